@@ -1,0 +1,1 @@
+//! Documents: parse, check, format.
