@@ -114,4 +114,5 @@ pub type virAdmConnectPtr = *mut virAdmConnect;
 pub type virAdmServerPtr = *mut virAdmServer;
 
 /// Since: 2.0.0
-pub type virAdmConnectCloseFunc = Option<unsafe extern "C" fn(conn: virAdmConnectPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virAdmConnectCloseFunc =
+    Option<unsafe extern "C" fn(conn: virAdmConnectPtr, reason: c_int, opaque: *mut c_void)>;

@@ -71,3 +71,16 @@ pub type virTypedParameterPtr = *mut virTypedParameter;
 
 /// Since: 0.5.0
 pub type virFreeCallback = Option<unsafe extern "C" fn(opaque: *mut c_void)>;
+
+/// The value of a typed parameter; `type` of [`_virTypedParameter`] tells the field.
+#[repr(C)]
+#[derive(Clone, Copy)]
+pub union _virTypedParameterValue {
+    pub i: c_int,
+    pub ui: c_uint,
+    pub l: c_longlong,
+    pub ul: c_ulonglong,
+    pub d: c_double,
+    pub b: c_char,
+    pub s: *mut c_char,
+}

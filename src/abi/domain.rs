@@ -719,7 +719,8 @@ pub const VIR_DOMAIN_STATS_DIRTYRATE_MEGABYTES_PER_SECOND: &str = "dirtyrate.meg
 pub const VIR_DOMAIN_STATS_DIRTYRATE_VCPU_PREFIX: &str = "dirtyrate.vcpu.";
 
 /// Since: 11.2.0
-pub const VIR_DOMAIN_STATS_DIRTYRATE_VCPU_SUFFIX_MEGABYTES_PER_SECOND: &str = ".megabytes_per_second";
+pub const VIR_DOMAIN_STATS_DIRTYRATE_VCPU_SUFFIX_MEGABYTES_PER_SECOND: &str =
+    ".megabytes_per_second";
 
 /// Since: 11.2.0
 pub const VIR_DOMAIN_STATS_IOTHREAD_COUNT: &str = "iothread.count";
@@ -752,10 +753,12 @@ pub const VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_COUNT: &str = ".
 pub const VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_PREFIX: &str = ".node.";
 
 /// Since: 11.2.0
-pub const VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_LOCAL: &str = ".bytes.local";
+pub const VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_LOCAL: &str =
+    ".bytes.local";
 
 /// Since: 11.2.0
-pub const VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_TOTAL: &str = ".bytes.total";
+pub const VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_BYTES_TOTAL: &str =
+    ".bytes.total";
 
 /// Since: 11.2.0
 pub const VIR_DOMAIN_STATS_MEMORY_BANDWIDTH_MONITOR_SUFFIX_NODE_SUFFIX_ID: &str = ".id";
@@ -908,7 +911,8 @@ pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC: &str = "blkdeviotune.read_by
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX: &str = "blkdeviotune.read_bytes_sec_max";
 
 /// Since: 2.4.0
-pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX_LENGTH: &str = "blkdeviotune.read_bytes_sec_max_length";
+pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_BYTES_SEC_MAX_LENGTH: &str =
+    "blkdeviotune.read_bytes_sec_max_length";
 
 /// Since: 1.2.9
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC: &str = "blkdeviotune.read_iops_sec";
@@ -917,7 +921,8 @@ pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC: &str = "blkdeviotune.read_iop
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX: &str = "blkdeviotune.read_iops_sec_max";
 
 /// Since: 2.4.0
-pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX_LENGTH: &str = "blkdeviotune.read_iops_sec_max_length";
+pub const VIR_DOMAIN_TUNABLE_BLKDEV_READ_IOPS_SEC_MAX_LENGTH: &str =
+    "blkdeviotune.read_iops_sec_max_length";
 
 /// Since: 1.2.11
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_SIZE_IOPS_SEC: &str = "blkdeviotune.size_iops_sec";
@@ -929,7 +934,8 @@ pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC: &str = "blkdeviotune.total_
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX: &str = "blkdeviotune.total_bytes_sec_max";
 
 /// Since: 2.4.0
-pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX_LENGTH: &str = "blkdeviotune.total_bytes_sec_max_length";
+pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_BYTES_SEC_MAX_LENGTH: &str =
+    "blkdeviotune.total_bytes_sec_max_length";
 
 /// Since: 1.2.9
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC: &str = "blkdeviotune.total_iops_sec";
@@ -938,7 +944,8 @@ pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC: &str = "blkdeviotune.total_i
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX: &str = "blkdeviotune.total_iops_sec_max";
 
 /// Since: 2.4.0
-pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX_LENGTH: &str = "blkdeviotune.total_iops_sec_max_length";
+pub const VIR_DOMAIN_TUNABLE_BLKDEV_TOTAL_IOPS_SEC_MAX_LENGTH: &str =
+    "blkdeviotune.total_iops_sec_max_length";
 
 /// Since: 1.2.9
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC: &str = "blkdeviotune.write_bytes_sec";
@@ -947,7 +954,8 @@ pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC: &str = "blkdeviotune.write_
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX: &str = "blkdeviotune.write_bytes_sec_max";
 
 /// Since: 2.4.0
-pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX_LENGTH: &str = "blkdeviotune.write_bytes_sec_max_length";
+pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_BYTES_SEC_MAX_LENGTH: &str =
+    "blkdeviotune.write_bytes_sec_max_length";
 
 /// Since: 1.2.9
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC: &str = "blkdeviotune.write_iops_sec";
@@ -956,7 +964,8 @@ pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC: &str = "blkdeviotune.write_i
 pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX: &str = "blkdeviotune.write_iops_sec_max";
 
 /// Since: 2.4.0
-pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX_LENGTH: &str = "blkdeviotune.write_iops_sec_max_length";
+pub const VIR_DOMAIN_TUNABLE_BLKDEV_WRITE_IOPS_SEC_MAX_LENGTH: &str =
+    "blkdeviotune.write_iops_sec_max_length";
 
 /// Since: 1.2.9
 pub const VIR_DOMAIN_TUNABLE_CPU_CPU_SHARES: &str = "cputune.cpu_shares";
@@ -3212,79 +3221,283 @@ pub type virSchedParameterPtr = *mut virSchedParameter;
 pub type virVcpuInfoPtr = *mut virVcpuInfo;
 
 /// Since: 1.2.11
-pub type virConnectDomainEventAgentLifecycleCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, state: c_int, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventAgentLifecycleCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        state: c_int,
+        reason: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.10.0
-pub type virConnectDomainEventBalloonChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, actual: c_ulonglong, opaque: *mut c_void)>;
+pub type virConnectDomainEventBalloonChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        actual: c_ulonglong,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.9.4
-pub type virConnectDomainEventBlockJobCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, disk: *const c_char, r#type: c_int, status: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventBlockJobCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        disk: *const c_char,
+        r#type: c_int,
+        status: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 3.2.0
-pub type virConnectDomainEventBlockThresholdCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, dev: *const c_char, path: *const c_char, threshold: c_ulonglong, excess: c_ulonglong, opaque: *mut c_void)>;
+pub type virConnectDomainEventBlockThresholdCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        dev: *const c_char,
+        path: *const c_char,
+        threshold: c_ulonglong,
+        excess: c_ulonglong,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.5.0
-pub type virConnectDomainEventCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, event: c_int, detail: c_int, opaque: *mut c_void) -> c_int>;
+pub type virConnectDomainEventCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        event: c_int,
+        detail: c_int,
+        opaque: *mut c_void,
+    ) -> c_int,
+>;
 
 /// Since: 1.2.15
-pub type virConnectDomainEventDeviceAddedCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, devAlias: *const c_char, opaque: *mut c_void)>;
+pub type virConnectDomainEventDeviceAddedCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        devAlias: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 1.3.4
-pub type virConnectDomainEventDeviceRemovalFailedCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, devAlias: *const c_char, opaque: *mut c_void)>;
+pub type virConnectDomainEventDeviceRemovalFailedCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        devAlias: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 1.1.1
-pub type virConnectDomainEventDeviceRemovedCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, devAlias: *const c_char, opaque: *mut c_void)>;
+pub type virConnectDomainEventDeviceRemovedCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        devAlias: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.9.7
-pub type virConnectDomainEventDiskChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, oldSrcPath: *const c_char, newSrcPath: *const c_char, devAlias: *const c_char, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventDiskChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        oldSrcPath: *const c_char,
+        newSrcPath: *const c_char,
+        devAlias: *const c_char,
+        reason: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.8.0
-pub type virConnectDomainEventGenericCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, opaque: *mut c_void)>;
+pub type virConnectDomainEventGenericCallback =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, opaque: *mut c_void)>;
 
 /// Since: 0.8.0
-pub type virConnectDomainEventGraphicsCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, phase: c_int, local: *const virDomainEventGraphicsAddress, remote: *const virDomainEventGraphicsAddress, authScheme: *const c_char, subject: *const virDomainEventGraphicsSubject, opaque: *mut c_void)>;
+pub type virConnectDomainEventGraphicsCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        phase: c_int,
+        local: *const virDomainEventGraphicsAddress,
+        remote: *const virDomainEventGraphicsAddress,
+        authScheme: *const c_char,
+        subject: *const virDomainEventGraphicsSubject,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.8.0
-pub type virConnectDomainEventIOErrorCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, srcPath: *const c_char, devAlias: *const c_char, action: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventIOErrorCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        srcPath: *const c_char,
+        devAlias: *const c_char,
+        action: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.8.1
-pub type virConnectDomainEventIOErrorReasonCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, srcPath: *const c_char, devAlias: *const c_char, action: c_int, reason: *const c_char, opaque: *mut c_void)>;
+pub type virConnectDomainEventIOErrorReasonCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        srcPath: *const c_char,
+        devAlias: *const c_char,
+        action: c_int,
+        reason: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 1.3.3
-pub type virConnectDomainEventJobCompletedCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, params: virTypedParameterPtr, nparams: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventJobCompletedCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        params: virTypedParameterPtr,
+        nparams: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 7.9.0
-pub type virConnectDomainEventMemoryDeviceSizeChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, alias: *const c_char, size: c_ulonglong, opaque: *mut c_void)>;
+pub type virConnectDomainEventMemoryDeviceSizeChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        alias: *const c_char,
+        size: c_ulonglong,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 6.9.0
-pub type virConnectDomainEventMemoryFailureCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, recipient: c_int, action: c_int, flags: c_uint, opaque: *mut c_void)>;
+pub type virConnectDomainEventMemoryFailureCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        recipient: c_int,
+        action: c_int,
+        flags: c_uint,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 3.0.0
-pub type virConnectDomainEventMetadataChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, r#type: c_int, nsuri: *const c_char, opaque: *mut c_void)>;
+pub type virConnectDomainEventMetadataChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        r#type: c_int,
+        nsuri: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 1.3.2
-pub type virConnectDomainEventMigrationIterationCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, iteration: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventMigrationIterationCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        iteration: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 11.2.0
-pub type virConnectDomainEventNICMACChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, alias: *const c_char, oldMAC: *const c_char, newMAC: *const c_char, opaque: *mut c_void)>;
+pub type virConnectDomainEventNICMACChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        alias: *const c_char,
+        oldMAC: *const c_char,
+        newMAC: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.9.11
-pub type virConnectDomainEventPMSuspendCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventPMSuspendCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        reason: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 1.0.0
-pub type virConnectDomainEventPMSuspendDiskCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventPMSuspendDiskCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        reason: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.9.11
-pub type virConnectDomainEventPMWakeupCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventPMWakeupCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        reason: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.8.0
-pub type virConnectDomainEventRTCChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, utcoffset: c_longlong, opaque: *mut c_void)>;
+pub type virConnectDomainEventRTCChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        utcoffset: c_longlong,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.9.11
-pub type virConnectDomainEventTrayChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, devAlias: *const c_char, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventTrayChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        devAlias: *const c_char,
+        reason: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 1.2.9
-pub type virConnectDomainEventTunableCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, params: virTypedParameterPtr, nparams: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventTunableCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        params: virTypedParameterPtr,
+        nparams: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 0.8.0
-pub type virConnectDomainEventWatchdogCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, action: c_int, opaque: *mut c_void)>;
+pub type virConnectDomainEventWatchdogCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        action: c_int,
+        opaque: *mut c_void,
+    ),
+>;

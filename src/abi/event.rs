@@ -15,13 +15,29 @@ pub enum virEventHandleType {
 }
 
 /// Since: 0.5.0
-pub type virEventAddHandleFunc = Option<unsafe extern "C" fn(fd: c_int, event: c_int, cb: virEventHandleCallback, opaque: *mut c_void, ff: virFreeCallback) -> c_int>;
+pub type virEventAddHandleFunc = Option<
+    unsafe extern "C" fn(
+        fd: c_int,
+        event: c_int,
+        cb: virEventHandleCallback,
+        opaque: *mut c_void,
+        ff: virFreeCallback,
+    ) -> c_int,
+>;
 
 /// Since: 0.5.0
-pub type virEventAddTimeoutFunc = Option<unsafe extern "C" fn(timeout: c_int, cb: virEventTimeoutCallback, opaque: *mut c_void, ff: virFreeCallback) -> c_int>;
+pub type virEventAddTimeoutFunc = Option<
+    unsafe extern "C" fn(
+        timeout: c_int,
+        cb: virEventTimeoutCallback,
+        opaque: *mut c_void,
+        ff: virFreeCallback,
+    ) -> c_int,
+>;
 
 /// Since: 0.5.0
-pub type virEventHandleCallback = Option<unsafe extern "C" fn(watch: c_int, fd: c_int, events: c_int, opaque: *mut c_void)>;
+pub type virEventHandleCallback =
+    Option<unsafe extern "C" fn(watch: c_int, fd: c_int, events: c_int, opaque: *mut c_void)>;
 
 /// Since: 0.5.0
 pub type virEventRemoveHandleFunc = Option<unsafe extern "C" fn(watch: c_int) -> c_int>;

@@ -357,7 +357,14 @@ pub type virSecurityModelPtr = *mut virSecurityModel;
 pub type virStreamPtr = *mut virStream;
 
 /// Since: 0.4.1
-pub type virConnectAuthCallbackPtr = Option<unsafe extern "C" fn(cred: virConnectCredentialPtr, ncred: c_uint, cbdata: *mut c_void) -> c_int>;
+pub type virConnectAuthCallbackPtr = Option<
+    unsafe extern "C" fn(
+        cred: virConnectCredentialPtr,
+        ncred: c_uint,
+        cbdata: *mut c_void,
+    ) -> c_int,
+>;
 
 /// Since: 0.10.0
-pub type virConnectCloseFunc = Option<unsafe extern "C" fn(conn: virConnectPtr, reason: c_int, opaque: *mut c_void)>;
+pub type virConnectCloseFunc =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, reason: c_int, opaque: *mut c_void)>;

@@ -240,10 +240,27 @@ pub type virNetworkPortPtr = *mut virNetworkPort;
 pub type virNetworkPtr = *mut virNetwork;
 
 /// Since: 1.2.1
-pub type virConnectNetworkEventGenericCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, opaque: *mut c_void)>;
+pub type virConnectNetworkEventGenericCallback =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, opaque: *mut c_void)>;
 
 /// Since: 1.2.1
-pub type virConnectNetworkEventLifecycleCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, event: c_int, detail: c_int, opaque: *mut c_void)>;
+pub type virConnectNetworkEventLifecycleCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        net: virNetworkPtr,
+        event: c_int,
+        detail: c_int,
+        opaque: *mut c_void,
+    ),
+>;
 
 /// Since: 9.8.0
-pub type virConnectNetworkEventMetadataChangeCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, r#type: c_int, nsuri: *const c_char, opaque: *mut c_void)>;
+pub type virConnectNetworkEventMetadataChangeCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        net: virNetworkPtr,
+        r#type: c_int,
+        nsuri: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;

@@ -141,7 +141,16 @@ pub enum virNodeDeviceXMLFlags {
 pub type virNodeDevicePtr = *mut virNodeDevice;
 
 /// Since: 2.2.0
-pub type virConnectNodeDeviceEventGenericCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dev: virNodeDevicePtr, opaque: *mut c_void)>;
+pub type virConnectNodeDeviceEventGenericCallback =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, dev: virNodeDevicePtr, opaque: *mut c_void)>;
 
 /// Since: 2.2.0
-pub type virConnectNodeDeviceEventLifecycleCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dev: virNodeDevicePtr, event: c_int, detail: c_int, opaque: *mut c_void)>;
+pub type virConnectNodeDeviceEventLifecycleCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dev: virNodeDevicePtr,
+        event: c_int,
+        detail: c_int,
+        opaque: *mut c_void,
+    ),
+>;

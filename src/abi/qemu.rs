@@ -37,4 +37,14 @@ pub enum virDomainQemuMonitorCommandFlags {
 }
 
 /// Since: 1.2.3
-pub type virConnectDomainQemuMonitorEventCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, dom: virDomainPtr, event: *const c_char, seconds: c_longlong, micros: c_uint, details: *const c_char, opaque: *mut c_void)>;
+pub type virConnectDomainQemuMonitorEventCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        dom: virDomainPtr,
+        event: *const c_char,
+        seconds: c_longlong,
+        micros: c_uint,
+        details: *const c_char,
+        opaque: *mut c_void,
+    ),
+>;

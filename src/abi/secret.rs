@@ -82,7 +82,16 @@ pub enum virSecretUsageType {
 pub type virSecretPtr = *mut virSecret;
 
 /// Since: 3.0.0
-pub type virConnectSecretEventGenericCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, secret: virSecretPtr, opaque: *mut c_void)>;
+pub type virConnectSecretEventGenericCallback =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, secret: virSecretPtr, opaque: *mut c_void)>;
 
 /// Since: 3.0.0
-pub type virConnectSecretEventLifecycleCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, secret: virSecretPtr, event: c_int, detail: c_int, opaque: *mut c_void)>;
+pub type virConnectSecretEventLifecycleCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        secret: virSecretPtr,
+        event: c_int,
+        detail: c_int,
+        opaque: *mut c_void,
+    ),
+>;

@@ -317,7 +317,16 @@ pub type virStorageVolInfoPtr = *mut virStorageVolInfo;
 pub type virStorageVolPtr = *mut virStorageVol;
 
 /// Since: 2.0.0
-pub type virConnectStoragePoolEventGenericCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, pool: virStoragePoolPtr, opaque: *mut c_void)>;
+pub type virConnectStoragePoolEventGenericCallback =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, pool: virStoragePoolPtr, opaque: *mut c_void)>;
 
 /// Since: 2.0.0
-pub type virConnectStoragePoolEventLifecycleCallback = Option<unsafe extern "C" fn(conn: virConnectPtr, pool: virStoragePoolPtr, event: c_int, detail: c_int, opaque: *mut c_void)>;
+pub type virConnectStoragePoolEventLifecycleCallback = Option<
+    unsafe extern "C" fn(
+        conn: virConnectPtr,
+        pool: virStoragePoolPtr,
+        event: c_int,
+        detail: c_int,
+        opaque: *mut c_void,
+    ),
+>;

@@ -31,19 +31,45 @@ pub enum virStreamRecvFlagsValues {
 }
 
 /// Since: 0.7.2
-pub type virStreamEventCallback = Option<unsafe extern "C" fn(stream: virStreamPtr, events: c_int, opaque: *mut c_void)>;
+pub type virStreamEventCallback =
+    Option<unsafe extern "C" fn(stream: virStreamPtr, events: c_int, opaque: *mut c_void)>;
 
 /// Since: 0.7.2
-pub type virStreamSinkFunc = Option<unsafe extern "C" fn(st: virStreamPtr, data: *const c_char, nbytes: usize, opaque: *mut c_void) -> c_int>;
+pub type virStreamSinkFunc = Option<
+    unsafe extern "C" fn(
+        st: virStreamPtr,
+        data: *const c_char,
+        nbytes: usize,
+        opaque: *mut c_void,
+    ) -> c_int,
+>;
 
 /// Since: 3.4.0
-pub type virStreamSinkHoleFunc = Option<unsafe extern "C" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int>;
+pub type virStreamSinkHoleFunc = Option<
+    unsafe extern "C" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int,
+>;
 
 /// Since: 0.7.2
-pub type virStreamSourceFunc = Option<unsafe extern "C" fn(st: virStreamPtr, data: *mut c_char, nbytes: usize, opaque: *mut c_void) -> c_int>;
+pub type virStreamSourceFunc = Option<
+    unsafe extern "C" fn(
+        st: virStreamPtr,
+        data: *mut c_char,
+        nbytes: usize,
+        opaque: *mut c_void,
+    ) -> c_int,
+>;
 
 /// Since: 3.4.0
-pub type virStreamSourceHoleFunc = Option<unsafe extern "C" fn(st: virStreamPtr, inData: *mut c_int, length: *mut c_longlong, opaque: *mut c_void) -> c_int>;
+pub type virStreamSourceHoleFunc = Option<
+    unsafe extern "C" fn(
+        st: virStreamPtr,
+        inData: *mut c_int,
+        length: *mut c_longlong,
+        opaque: *mut c_void,
+    ) -> c_int,
+>;
 
 /// Since: 3.4.0
-pub type virStreamSourceSkipFunc = Option<unsafe extern "C" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int>;
+pub type virStreamSourceSkipFunc = Option<
+    unsafe extern "C" fn(st: virStreamPtr, length: c_longlong, opaque: *mut c_void) -> c_int,
+>;

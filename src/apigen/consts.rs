@@ -7,7 +7,11 @@ use quote::ToTokens;
 use std::fmt::Write;
 
 /// Enumerations which hold bits although their names do not say so.
-const BIT_SETS: &[&str] = &["virDomainModificationImpact", "virDomainStatsTypes", "virDomainGuestInfoTypes"];
+const BIT_SETS: &[&str] = &[
+    "virDomainModificationImpact",
+    "virDomainStatsTypes",
+    "virDomainGuestInfoTypes",
+];
 
 /// The constants of all enumerations in `sources`, as Rust source.
 pub fn emit(sources: &[Source]) -> String {

@@ -28,14 +28,18 @@ pub fn read_dir(dir: &Path) -> Vec<Source> {
 fn read(path: &Path) -> Source {
     println!("cargo::rerun-if-changed={}", path.display());
     let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
-    let file = syn::parse_file(&text).unwrap_or_else(|e| {
-        panic!("{}:{}: {e}", path.display(), e.span().start().line)
-    });
-    Source { name: stem(path), file }
+    let file = syn::parse_file(&text)
+        .unwrap_or_else(|e| panic!("{}:{}: {e}", path.display(), e.span().start().line));
+    Source {
+        name: stem(path),
+        file,
+    }
 }
 
 fn stem(path: &Path) -> String {
-    path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_stem()
+        .map(|s| s.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 /// Writes a generated file, leaving it alone when nothing changed.

@@ -59,7 +59,11 @@ impl Error {
     /// An error as `virReportSystemError(errno, "%s", detail)` makes it: code `VIR_ERR_SYSTEM_ERROR`,
     /// the system's own words appended.
     #[must_use]
-    pub fn system(domain: ErrorDomain, cause: &std::io::Error, detail: impl Into<String>) -> Box<Self> {
+    pub fn system(
+        domain: ErrorDomain,
+        cause: &std::io::Error,
+        detail: impl Into<String>,
+    ) -> Box<Self> {
         let reason = system_reason(cause);
         let text = format!("{}: {reason}", detail.into());
         let mut error = Self::new(domain, ErrorNumber::VIR_ERR_SYSTEM_ERROR, text);
