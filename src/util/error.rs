@@ -7,7 +7,7 @@ mod table;
 pub use abi::virErrorDomain as ErrorDomain;
 pub use abi::virErrorLevel as ErrorLevel;
 pub use abi::virErrorNumber as ErrorNumber;
-pub use table::message;
+pub use table::{message, number};
 
 /// What every fallible function of the project returns.
 pub type Result<T> = std::result::Result<T, Box<Error>>;
@@ -48,7 +48,7 @@ impl Error {
             domain,
             level: ErrorLevel::VIR_ERR_ERROR,
             message,
-            str1: Some(format.to_owned()),
+            str1: format.map(str::to_owned),
             str2,
             str3: None,
             int1: -1,
@@ -56,29 +56,52 @@ impl Error {
         })
     }
 
-    /// An error as `virReportSystemError(errno, "%s", detail)` makes it: code `VIR_ERR_SYSTEM_ERROR`,
-    /// the system's own words appended.
+    /// An error as `virReportSystemError(errno, "%s", detail)` makes it: code
+    /// `VIR_ERR_SYSTEM_ERROR`, the system's own words appended, `int1` the errno.
     #[must_use]
     pub fn system(
         domain: ErrorDomain,
         cause: &std::io::Error,
         detail: impl Into<String>,
     ) -> Box<Self> {
-        let reason = system_reason(cause);
-        let text = format!("{}: {reason}", detail.into());
+        let text = format!("{}: {}", detail.into(), system_reason(cause));
         let mut error = Self::new(domain, ErrorNumber::VIR_ERR_SYSTEM_ERROR, text);
         error.int1 = cause.raw_os_error().unwrap_or(-1);
         error
     }
+
+    /// An error as `virReportInvalidArg` and its sisters (NULL, zero, negative, unknown flags)
+    /// make it: `text` is the whole message, no prefix; `str1` the function, `str2` the argument.
+    #[must_use]
+    pub fn invalid_argument(
+        domain: ErrorDomain,
+        function: &str,
+        argument: &str,
+        text: impl Into<String>,
+    ) -> Box<Self> {
+        Box::new(Self {
+            code: ErrorNumber::VIR_ERR_INVALID_ARG,
+            domain,
+            level: ErrorLevel::VIR_ERR_ERROR,
+            message: text.into(),
+            str1: Some(function.to_owned()),
+            str2: Some(argument.to_owned()),
+            str3: None,
+            int1: 0,
+            int2: 0,
+        })
+    }
 }
 
 /// `strerror(3)` text of an I/O error, without Rust's " (os error N)".
-fn system_reason(cause: &std::io::Error) -> String {
-    let text = cause.to_string();
-    match text.rfind(" (os error ") {
-        Some(at) => text[..at].to_owned(),
-        None => text,
+#[must_use]
+pub fn system_reason(cause: &std::io::Error) -> String {
+    let mut text = cause.to_string();
+    if let Some(number) = cause.raw_os_error() {
+        let tail = format!(" (os error {number})");
+        text.truncate(text.len() - if text.ends_with(&tail) { tail.len() } else { 0 });
     }
+    text
 }
 
 impl std::fmt::Display for Error {
@@ -115,4 +138,50 @@ macro_rules! err {
 #[macro_export]
 macro_rules! bail {
     ($($args:tt)+) => { return ::std::result::Result::Err($crate::err!($($args)+)) };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
+
+    #[test]
+    fn ordinary_errors_fill_the_fields_as_c_does() {
+        let error = err!(VIR_FROM_XML: VIR_ERR_XML_ERROR, "bad {}", 1);
+        assert_eq!(error.domain, ErrorDomain::VIR_FROM_XML);
+        assert_eq!(error.to_string(), "XML error: bad 1");
+        assert_eq!(error.str1.as_deref(), Some("XML error: %1$s"));
+        assert_eq!(error.str2.as_deref(), Some("bad 1"));
+        assert_eq!((error.int1, error.int2), (-1, -1));
+    }
+
+    #[test]
+    fn an_error_without_detail_has_no_str2() {
+        let error = err!(VIR_ERR_NO_NAME);
+        assert_eq!(error.message, "missing name information");
+        assert_eq!(error.str1.as_deref(), Some("missing name information"));
+        assert_eq!(error.str2, None);
+    }
+
+    #[test]
+    fn system_errors_carry_errno() {
+        let cause = std::io::Error::from_raw_os_error(libc::ENOENT);
+        let error = Error::system(ORIGIN, &cause, "Cannot open x");
+        assert_eq!(error.message, "Cannot open x: No such file or directory");
+        assert_eq!(error.str1.as_deref(), Some("%s"));
+        assert_eq!(error.str2.as_ref(), Some(&error.message));
+        assert_eq!((error.int1, error.int2), (libc::ENOENT, -1));
+    }
+
+    #[test]
+    fn invalid_arguments_name_function_and_argument() {
+        let error = Error::invalid_argument(ORIGIN, "f", "x", "x in f must not be NULL");
+        assert_eq!(error.message, "x in f must not be NULL");
+        assert_eq!(
+            (error.str1.as_deref(), error.str2.as_deref()),
+            (Some("f"), Some("x"))
+        );
+        assert_eq!((error.int1, error.int2), (0, 0));
+    }
 }
