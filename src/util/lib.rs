@@ -1,4 +1,14 @@
 //! The ground floor: what every room uses and what knows nothing of libvirt's objects.
+#![deny(unsafe_code)]
+
+pub mod command;
 pub mod error;
+pub mod number;
+#[allow(unsafe_code)]
+pub mod sys;
+pub mod typed_param;
+pub mod uuid;
+pub mod xml;
 
 pub use error::{Error, Result};
+pub use uuid::Uuid;
