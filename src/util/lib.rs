@@ -8,6 +8,7 @@ pub mod number;
 pub mod sys;
 pub mod typed_param;
 pub mod uuid;
+pub mod vir_enum;
 pub mod xml;
 
 pub use error::{Error, Result};
