@@ -1,0 +1,21 @@
+//! XML: a bounded reader, a writer with libvirt's habits, and the trait by which structs say their
+//! own shape.
+//!
+//! quick-xml is used here and nowhere else.  What an element means lives in the room `conf`.
+pub mod cx;
+pub mod document;
+pub mod error;
+pub mod fragment;
+pub mod limits;
+pub mod reader;
+pub mod shape;
+mod syntax;
+pub mod value;
+pub mod writer;
+
+pub use cx::{FormatCx, FormatFlags, ParseCx, ParseFlags};
+pub use document::{Document, Node};
+pub use fragment::Fragment;
+pub use shape::{AttrShape, ChildShape, Shape, Xml};
+pub use value::AttrValue;
+pub use writer::Writer;

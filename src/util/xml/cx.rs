@@ -1,0 +1,113 @@
+//! What a parser and a formatter are told besides the document: flags, and a place for notes.
+
+/// Flags of a parse (C: `VIR_DOMAIN_DEF_PARSE_*`), joined with `|`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ParseFlags(u32);
+
+/// Flags of a format (C: `VIR_DOMAIN_DEF_FORMAT_*`), joined with `|`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FormatFlags(u32);
+
+macro_rules! flag_set {
+    ($name:ident { $($(#[$doc:meta])* $flag:ident = $bit:literal,)+ }) => {
+        impl $name {
+            /// No flag at all.
+            pub const NONE: Self = Self(0);
+            $($(#[$doc])* pub const $flag: Self = Self(1 << $bit);)+
+
+            /// Whether every flag of `other` is set.
+            #[must_use]
+            pub const fn has(self, other: Self) -> bool {
+                self.0 & other.0 == other.0
+            }
+        }
+        impl std::ops::BitOr for $name {
+            type Output = Self;
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0 | other.0)
+            }
+        }
+    };
+}
+
+flag_set!(ParseFlags {
+    /// The document describes a stopped object: runtime facts in it are ignored.
+    INACTIVE = 0,
+    /// The document is the driver's own status file.
+    STATUS = 1,
+    /// Cross-field checks are left out.
+    SKIP_VALIDATE = 2,
+    /// The definition is new: defaults may change the machine's ABI.
+    ABI_UPDATE = 3,
+    /// A migration or a save image brings the definition along.
+    ABI_UPDATE_MIGRATION = 4,
+    /// The caller is only interested in the disk's source.
+    DISK_SOURCE = 5,
+    /// `<backingStore>` is not kept.
+    VOLUME_TRANSLATED = 6,
+    /// A machine that the host lacks doesn't stop the parse (used for stored documents).
+    ALLOW_POST_PARSE_FAIL = 7,
+    /// The host's QEMU need not be looked at.
+    SKIP_OSTYPE_CHECKS = 8,
+    /// The document must obey the declared shape strictly.
+    VALIDATE_SCHEMA = 9,
+});
+
+flag_set!(FormatFlags {
+    /// Passwords are shown.
+    SECURE = 0,
+    /// Runtime facts are left out.
+    INACTIVE = 1,
+    /// The driver's own status file: everything is written.
+    STATUS = 2,
+    /// The peer may be an older libvirt.
+    MIGRATABLE = 3,
+    /// The guest's CPU is written as the host completes it.
+    UPDATE_CPU = 4,
+    /// Current clock adjustment facts are written.
+    CLOCK_ADJUST = 5,
+    /// Only what differs between volumes.
+    VOLUME_TRANSLATED = 6,
+});
+
+/// What one parse carries along.
+#[derive(Debug, Default)]
+pub struct ParseCx {
+    /// How the caller wants it.
+    pub flags: ParseFlags,
+    /// Names that libvirt gives a meaning and this parser doesn't, as paths: a driver must refuse
+    /// a definition which asks for them.
+    pub unhandled: Vec<String>,
+}
+
+impl ParseCx {
+    /// A context with these flags.
+    #[must_use]
+    pub fn new(flags: ParseFlags) -> Self {
+        Self {
+            flags,
+            unhandled: Vec::new(),
+        }
+    }
+}
+
+/// What one format carries along.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct FormatCx {
+    /// How the caller wants it.
+    pub flags: FormatFlags,
+}
+
+impl FormatCx {
+    /// A context with these flags.
+    #[must_use]
+    pub const fn new(flags: FormatFlags) -> Self {
+        Self { flags }
+    }
+
+    /// Whether every flag of `flags` is set.
+    #[must_use]
+    pub const fn has(&self, flags: FormatFlags) -> bool {
+        self.flags.has(flags)
+    }
+}

@@ -1,0 +1,319 @@
+//! The inside of one token: names, attributes, character data, with libxml2's complaint and
+//! position for each way to get it wrong.  Finding the tokens is `reader`'s work.
+use std::borrow::Cow;
+
+use super::document::Attr;
+use super::error::Malformed;
+use super::limits;
+
+type Parsed<T> = std::result::Result<T, Malformed>;
+
+/// Walks through the source by byte offsets.
+pub(super) struct Cursor<'s> {
+    pub(super) source: &'s str,
+    pub(super) at: usize,
+}
+
+impl<'s> Cursor<'s> {
+    pub(super) fn new(source: &'s str, at: usize) -> Self {
+        Self { source, at }
+    }
+
+    fn peek(&self) -> Option<u8> {
+        self.source.as_bytes().get(self.at).copied()
+    }
+
+    fn eat(&mut self, byte: u8) -> bool {
+        let hit = self.peek() == Some(byte);
+        self.at += usize::from(hit);
+        hit
+    }
+
+    /// Skips white space; how much of it there was.
+    pub(super) fn blanks(&mut self) -> usize {
+        let rest = &self.source.as_bytes()[self.at..];
+        let n = rest.iter().take_while(|b| is_blank(**b)).count();
+        self.at += n;
+        n
+    }
+
+    /// A qualified name, or nothing.
+    pub(super) fn name(&mut self) -> Option<&'s str> {
+        let rest = &self.source[self.at..];
+        let ascii = rest.bytes().take_while(|b| is_name_ascii(*b)).count();
+        let len = match rest.as_bytes().get(ascii) {
+            Some(b) if !b.is_ascii() => rest.find(|c| !is_name_char(c)).unwrap_or(rest.len()),
+            _ => ascii,
+        };
+        let name = &rest[..len];
+        if len > limits::MAX_NAME || !name.starts_with(is_name_start) {
+            return None;
+        }
+        self.at += len;
+        Some(name)
+    }
+
+    /// The attributes of a start tag up to `>` or `/>`, appended to `into`.
+    pub(super) fn attributes(&mut self, into: &mut Vec<Attr<'s>>) -> Parsed<()> {
+        let first = into.len();
+        loop {
+            let gap = self.blanks();
+            match self.peek() {
+                None | Some(b'>' | b'/') => break,
+                Some(_) if gap == 0 => {
+                    return Err(Malformed::new(self.at, "attributes construct error"));
+                }
+                Some(_) => {}
+            }
+            let Some(attr) = self.attribute()? else { break };
+            if into.len() - first == limits::MAX_ATTRIBUTES {
+                return Err(Malformed::new(
+                    self.at,
+                    "Maximum number of attributes exceeded",
+                ));
+            }
+            into.push(attr);
+            if self.peek().is_none() {
+                return Err(Malformed::new(self.at, "attributes construct error"));
+            }
+        }
+        self.no_duplicates(&into[first..])
+    }
+
+    fn no_duplicates(&self, attrs: &[Attr<'s>]) -> Parsed<()> {
+        for (i, attr) in attrs.iter().enumerate() {
+            if attrs[..i].iter().any(|a| a.name == attr.name) {
+                return Err(Malformed::new(
+                    self.at,
+                    format!("Attribute {} redefined", attr.name),
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    fn attribute(&mut self) -> Parsed<Option<Attr<'s>>> {
+        let Some(name) = self.name() else {
+            return Ok(None);
+        };
+        self.blanks();
+        if !self.eat(b'=') {
+            let what = format!("Specification mandates value for attribute {name}");
+            return Err(Malformed::new(self.at, what));
+        }
+        self.blanks();
+        let quote = match self.peek() {
+            Some(q @ (b'"' | b'\'')) => q,
+            _ => return Err(Malformed::new(self.at, "AttValue: \" or ' expected")),
+        };
+        self.at += 1;
+        let value = self.value(quote)?;
+        Ok(Some(Attr { name, value }))
+    }
+
+    fn value(&mut self, quote: u8) -> Parsed<Cow<'s, str>> {
+        let start = self.at;
+        let rest = &self.source.as_bytes()[start..];
+        let len = rest
+            .iter()
+            .position(|b| *b == quote || *b == b'<')
+            .unwrap_or(rest.len());
+        let value = unescape(self.source, start, start + len, Context::Attribute)?;
+        self.at = start + len;
+        match rest.get(len) {
+            Some(b'<') => Err(Malformed::new(
+                self.at,
+                "Unescaped '<' not allowed in attributes values",
+            )),
+            Some(_) => {
+                self.at += 1;
+                Ok(value)
+            }
+            None => Err(Malformed::new(self.at, "AttValue: ' expected")),
+        }
+    }
+}
+
+/// Where character data stands: the rules differ a little.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Context {
+    Attribute,
+    Text,
+    CData,
+}
+
+/// Character data of `source[start..end]` with references resolved and line ends normalised.
+pub(super) fn unescape(
+    source: &str,
+    start: usize,
+    end: usize,
+    context: Context,
+) -> Parsed<Cow<'_, str>> {
+    let bytes = &source.as_bytes()[start..end];
+    let Some(first) = bytes.iter().position(|b| needs_care(*b, context)) else {
+        return Ok(Cow::Borrowed(&source[start..end]));
+    };
+    let mut out = String::with_capacity(bytes.len());
+    let (mut done, mut at) = (start, start + first);
+    while at < end {
+        let byte = source.as_bytes()[at];
+        if !needs_care(byte, context) {
+            at += 1;
+            continue;
+        }
+        out.push_str(&source[done..at]);
+        at = special(source, at, end, context, &mut out)?;
+        done = at;
+    }
+    out.push_str(&source[done..end]);
+    Ok(Cow::Owned(out))
+}
+
+fn needs_care(byte: u8, context: Context) -> bool {
+    match byte {
+        b'\t' | b'\n' => context == Context::Attribute,
+        b'&' => context != Context::CData,
+        b']' => context == Context::Text,
+        0xEF => true,
+        _ => byte < 0x20,
+    }
+}
+
+/// Handles the one character at `at`; returns where the next begins.
+fn special(
+    source: &str,
+    at: usize,
+    end: usize,
+    context: Context,
+    out: &mut String,
+) -> Parsed<usize> {
+    let rest = &source.as_bytes()[at..end];
+    match rest[0] {
+        b'&' => return reference(source, at, out),
+        b'\r' if context == Context::Attribute => out.push(' '),
+        b'\r' if rest.get(1) == Some(&b'\n') => {}
+        b'\r' => out.push('\n'),
+        b'\n' | b'\t' => out.push(' '),
+        b']' if rest.starts_with(b"]]>") => {
+            return Err(Malformed::new(at, "Sequence ']]>' not allowed in content"));
+        }
+        b']' => out.push(']'),
+        0xEF => return non_character(source, at, context, out),
+        code => return Err(invalid_char(at, u32::from(code), context)),
+    }
+    let crlf = rest.starts_with(b"\r\n") && context == Context::Attribute;
+    Ok(at + 1 + usize::from(crlf))
+}
+
+/// U+FFFE and U+FFFF are no XML characters; the other characters that begin with 0xEF are.
+fn non_character(source: &str, at: usize, context: Context, out: &mut String) -> Parsed<usize> {
+    match source[at..].chars().next() {
+        Some(c @ ('\u{FFFE}' | '\u{FFFF}')) => Err(invalid_char(at, u32::from(c), context)),
+        Some(c) => {
+            out.push(c);
+            Ok(at + c.len_utf8())
+        }
+        None => Ok(at + 1),
+    }
+}
+
+fn invalid_char(at: usize, code: u32, context: Context) -> Malformed {
+    match context {
+        Context::Attribute => Malformed::new(at, "invalid character in attribute value"),
+        Context::Text => Malformed::new(at, format!("PCDATA invalid Char value {code}")),
+        Context::CData => Malformed::new(at, "CData section not finished"),
+    }
+}
+
+/// Resolves `&…;`.  Only the five predefined entities exist: a document type's own are refused, so
+/// nothing can expand.
+fn reference(source: &str, at: usize, out: &mut String) -> Parsed<usize> {
+    let mut cursor = Cursor::new(source, at + 1);
+    if cursor.eat(b'#') {
+        return char_reference(cursor, out);
+    }
+    let Some(name) = cursor.name() else {
+        return Err(Malformed::new(cursor.at, "xmlParseEntityRef: no name"));
+    };
+    if !cursor.eat(b';') {
+        return Err(Malformed::new(cursor.at, "EntityRef: expecting ';'"));
+    }
+    out.push(match name {
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "quot" => '"',
+        "apos" => '\'',
+        _ => {
+            return Err(Malformed::new(
+                cursor.at,
+                format!("Entity '{name}' not defined"),
+            ));
+        }
+    });
+    Ok(cursor.at)
+}
+
+fn char_reference(mut cursor: Cursor<'_>, out: &mut String) -> Parsed<usize> {
+    let radix = if cursor.eat(b'x') { 16 } else { 10 };
+    let mut code: u32 = 0;
+    while let Some(digit) = cursor.peek().and_then(|b| char::from(b).to_digit(radix)) {
+        // Past every code point the value only has to stay out of range.
+        code = code
+            .saturating_mul(radix)
+            .saturating_add(digit)
+            .min(0x11_0000);
+        cursor.at += 1;
+    }
+    if !cursor.eat(b';') {
+        let kind = if radix == 16 {
+            "hexadecimal"
+        } else {
+            "decimal"
+        };
+        return Err(Malformed::new(
+            cursor.at,
+            format!("xmlParseCharRef: invalid {kind} value"),
+        ));
+    }
+    if code >= 0x11_0000 {
+        let what = "xmlParseCharRef: character reference out of bounds";
+        return Err(Malformed::new(cursor.at, what));
+    }
+    match char::from_u32(code).filter(|c| is_xml_char(*c)) {
+        Some(c) => out.push(c),
+        None => {
+            let what = format!("xmlParseCharRef: invalid xmlChar value {code}");
+            return Err(Malformed::new(cursor.at, what));
+        }
+    }
+    Ok(cursor.at)
+}
+
+pub(super) fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
+}
+
+fn is_xml_char(c: char) -> bool {
+    matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
+}
+
+fn is_name_ascii(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':')
+}
+
+fn is_name_start(c: char) -> bool {
+    match c {
+        ':' | '_' | 'A'..='Z' | 'a'..='z' => true,
+        '\u{D7}' | '\u{F7}' | '\u{37E}' => false,
+        '\u{C0}'..='\u{2FF}' | '\u{370}'..='\u{1FFF}' | '\u{200C}'..='\u{200D}' => true,
+        '\u{2070}'..='\u{218F}' | '\u{2C00}'..='\u{2FEF}' | '\u{3001}'..='\u{D7FF}' => true,
+        '\u{F900}'..='\u{FDCF}' | '\u{FDF0}'..='\u{FFFD}' | '\u{10000}'..='\u{EFFFF}' => true,
+        _ => false,
+    }
+}
+
+fn is_name_char(c: char) -> bool {
+    matches!(c, '-' | '.' | '0'..='9' | '\u{B7}' | '\u{300}'..='\u{36F}' | '\u{203F}'..='\u{2040}')
+        || is_name_start(c)
+}

@@ -1,0 +1,171 @@
+//! From attribute text to values and back: numbers, strings, enumerations.
+use super::document::Node;
+use super::error::{invalid_attr, invalid_text, missing_attr, zero_attr};
+use super::writer::Writer;
+use crate::error::Result;
+use crate::number;
+use crate::uuid::Uuid;
+
+/// A type that stands in an attribute or in an element's text.
+pub trait AttrValue: Sized {
+    /// The sentence libvirt adds to its complaint about a bad value; may be empty.
+    const EXPECTED: &'static str = "";
+    /// Every word allowed, for an enumeration.
+    const WORDS: &'static [&'static str] = &[];
+
+    /// The value of a text; `None` if the text is no such value.
+    fn from_attr(text: &str) -> Option<Self>;
+
+    /// Writes ` name='value'`.
+    fn write_attr(&self, name: &str, w: &mut Writer);
+
+    /// Writes the value as the text of the open element.
+    fn write_text(&self, w: &mut Writer);
+
+    /// Whether this is the value that `skip_zero` leaves out and `nonzero` refuses.
+    fn is_zero(&self) -> bool {
+        false
+    }
+}
+
+impl AttrValue for String {
+    fn from_attr(text: &str) -> Option<Self> {
+        Some(text.to_owned())
+    }
+    fn write_attr(&self, name: &str, w: &mut Writer) {
+        w.attr(name, self);
+    }
+    fn write_text(&self, w: &mut Writer) {
+        w.text(self);
+    }
+    fn is_zero(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+macro_rules! numbers {
+    ($($number:ty: $parse:expr, $expected:literal;)+) => {$(
+        impl AttrValue for $number {
+            const EXPECTED: &'static str = $expected;
+            fn from_attr(text: &str) -> Option<Self> {
+                $parse(text, 10).and_then(|n| n.try_into().ok())
+            }
+            fn write_attr(&self, name: &str, w: &mut Writer) {
+                w.attr_plain(name, self);
+            }
+            fn write_text(&self, w: &mut Writer) {
+                w.text_plain(self);
+            }
+            fn is_zero(&self) -> bool {
+                *self == 0
+            }
+        }
+    )+};
+}
+
+numbers! {
+    i32: number::to_i32, "Expected integer value";
+    u32: number::to_u32_positive, "Expected non-negative integer value";
+    i64: number::to_i64, "Expected long long integer value";
+    u64: number::to_u64_positive, "Expected non-negative integer value";
+    u16: number::to_u32_positive, "Expected non-negative integer value";
+    u8: number::to_u32_positive, "Expected non-negative integer value";
+}
+
+impl AttrValue for Uuid {
+    const EXPECTED: &'static str = "Expected UUID";
+    fn from_attr(text: &str) -> Option<Self> {
+        Self::parse(text)
+    }
+    fn write_attr(&self, name: &str, w: &mut Writer) {
+        w.attr_plain(name, self);
+    }
+    fn write_text(&self, w: &mut Writer) {
+        w.text_plain(self);
+    }
+}
+
+/// An attribute that may be absent.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when it is there and its value is bad.
+pub fn attr_opt<T: AttrValue>(node: Node<'_>, name: &str) -> Result<Option<T>> {
+    let Some(text) = node.attr(name) else {
+        return Ok(None);
+    };
+    match T::from_attr(text) {
+        Some(value) => Ok(Some(value)),
+        None => Err(invalid_attr(node.qualified_name(), name, text, T::EXPECTED)),
+    }
+}
+
+/// An attribute that must be there.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when it is absent or its value is bad.
+pub fn attr_required<T: AttrValue>(node: Node<'_>, name: &str) -> Result<T> {
+    attr_opt(node, name)?.ok_or_else(|| missing_attr(node.qualified_name(), name))
+}
+
+/// Refuses a zero.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when the value is zero.
+pub fn nonzero<T: AttrValue>(node: Node<'_>, name: &str, value: Option<T>) -> Result<Option<T>> {
+    match &value {
+        Some(v) if v.is_zero() => Err(zero_attr(node.qualified_name(), name)),
+        _ => Ok(value),
+    }
+}
+
+/// The value of the element's own text; an empty text counts as none.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when the text is no such value.
+pub fn own_text<T: AttrValue>(node: Node<'_>) -> Result<Option<T>> {
+    let text = node.text();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    match T::from_attr(&text) {
+        Some(value) => Ok(Some(value)),
+        None => Err(invalid_text(node.qualified_name(), &text)),
+    }
+}
+
+/// The value of the first child element of that name.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when its text is no such value.
+pub fn leaf_opt<T: AttrValue>(node: Node<'_>, name: &str) -> Result<Option<T>> {
+    node.child(name).map_or(Ok(None), own_text)
+}
+
+/// The values of all child elements of that name.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when a text is no such value.
+pub fn leaves<T: AttrValue>(node: Node<'_>, name: &str) -> Result<Vec<T>> {
+    node.children_named(name)
+        .filter_map(|child| own_text(child).transpose())
+        .collect()
+}
+
+/// Makes an enumeration of [`vir_enum!`](crate::vir_enum) usable as an attribute.
+#[macro_export]
+macro_rules! xml_enum {
+    ($($name:ty),+ $(,)?) => {$(
+        impl $crate::xml::AttrValue for $name {
+            const WORDS: &'static [&'static str] = <$name>::WORDS;
+            fn from_attr(text: &str) -> Option<Self> {
+                <$name>::from_str(text)
+            }
+            fn write_attr(&self, name: &str, w: &mut $crate::xml::Writer) {
+                w.attr(name, self.as_str());
+            }
+            fn write_text(&self, w: &mut $crate::xml::Writer) {
+                w.text(self.as_str());
+            }
+        }
+    )+};
+}
