@@ -1,1 +1,47 @@
-//! The public API in Rust clothes.
+//! The public API in Rust clothes: connections, objects, the table of functions and the traits that
+//! drivers implement.
+//!
+//! What the table says of a function (`table/*.rs`) becomes, by `apigen`, a method of a driver trait
+//! and a method of an object: the second checks the rules and calls the first.  No C pointer comes
+//! this far.
+#![forbid(unsafe_code)]
+
+mod connect;
+mod driver;
+mod event;
+mod name;
+mod object;
+mod rule;
+mod stream;
+mod types;
+
+pub use connect::{CloseCallback, Conn, Connect};
+pub use driver::{Admin, Auth, AuthCallback, Credential, Driver, Drivers, Opened, OpenRequest, Registry};
+pub use event::{
+    DomainEvent, Event, EventCallback, EventKind, EventState, GraphicsAddress, GraphicsIdentity, Subject,
+};
+pub use generated::*;
+pub use name::Name;
+pub use object::{
+    AdmClient, AdmConn, AdmConnect, AdmServer, Domain, DomainCheckpoint, DomainSnapshot, Interface, Magic, Network,
+    NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Object, Secret, StoragePool, StorageVol,
+};
+pub use stream::{Stream, StreamDriver};
+pub use types::*;
+
+/// What `apigen` made of the table.
+mod generated {
+    use crate::driver::{Absent, unsupported};
+    use crate::rule;
+    use crate::*;
+    use abi::*;
+    use std::ffi::c_ulong;
+    use std::os::fd::{OwnedFd, RawFd};
+    use std::sync::Arc;
+    use util::error::{ErrorDomain, Result};
+    use util::typed_param::TypedParams;
+    use util::uuid::Uuid;
+
+    include!(concat!(env!("OUT_DIR"), "/traits.rs"));
+    include!(concat!(env!("OUT_DIR"), "/dispatch.rs"));
+}

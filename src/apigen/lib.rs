@@ -4,5 +4,12 @@
 //! `src/api/table/*.rs`.  One file here per view.
 #![forbid(unsafe_code)]
 
+pub mod c_macro;
 pub mod consts;
+pub mod dispatch;
+pub mod entry;
+pub mod link;
+pub mod prototype;
 pub mod source;
+pub mod table;
+pub mod traits;

@@ -3,36 +3,54 @@ use std::path::{Path, PathBuf};
 
 /// A parsed source file of a table.
 pub struct Source {
-    /// File name without its extension: `domain_snapshot`.
+    /// File name without its extension: `domain_snapshot`; for a file in a folder that of the folder.
     pub name: String,
     /// The parsed items.
     pub file: syn::File,
 }
 
-/// Parses every `.rs` file of `dir` except `lib.rs`, `mod.rs` and `build.rs`, in name order.
+/// Parses every `.rs` file of `dir` except `lib.rs`, `mod.rs` and `build.rs`, in name order, and
+/// those of the folders in it.
 ///
 /// # Panics
 /// When a file cannot be read or parsed: a broken table must fail the build.
 pub fn read_dir(dir: &Path) -> Vec<Source> {
-    println!("cargo::rerun-if-changed={}", dir.display());
-    let mut paths: Vec<PathBuf> = std::fs::read_dir(dir)
-        .unwrap_or_else(|e| panic!("{}: {e}", dir.display()))
-        .filter_map(|entry| entry.ok().map(|e| e.path()))
+    let (folders, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        entries(dir).into_iter().partition(|p| p.is_dir());
+    let mut sources: Vec<Source> = files
+        .iter()
         .filter(|p| p.extension().is_some_and(|x| x == "rs"))
         .filter(|p| !["lib", "mod", "build"].contains(&stem(p).as_str()))
+        .map(|p| read(p, stem(p)))
         .collect();
-    paths.sort();
-    paths.iter().map(|p| read(p)).collect()
+    for folder in folders {
+        let name = stem(&folder);
+        let inner = read_dir(&folder).into_iter();
+        sources.extend(inner.map(|s| Source { name: name.clone(), ..s }));
+    }
+    sources
 }
 
-fn read(path: &Path) -> Source {
-    println!("cargo::rerun-if-changed={}", path.display());
+fn entries(dir: &Path) -> Vec<PathBuf> {
+    rerun_if_changed(dir);
+    let entries = std::fs::read_dir(dir).unwrap_or_else(|e| panic!("{}: {e}", dir.display()));
+    let mut paths: Vec<PathBuf> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
+    paths.sort();
+    paths
+}
+
+fn read(path: &Path, name: String) -> Source {
+    rerun_if_changed(path);
     let text = std::fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     let file = syn::parse_file(&text)
         .unwrap_or_else(|e| panic!("{}:{}: {e}", path.display(), e.span().start().line));
-    Source {
-        name: stem(path),
-        file,
+    Source { name, file }
+}
+
+/// Tells cargo, when it is a build script that reads.
+fn rerun_if_changed(path: &Path) {
+    if std::env::var_os("OUT_DIR").is_some() {
+        println!("cargo::rerun-if-changed={}", path.display());
     }
 }
 

@@ -1,0 +1,48 @@
+//! The one table: libvirt-qemu: calls for QEMU alone.
+//!
+//! Read by `apigen`, see `src/apigen/table.rs` for the vocabulary; not compiled as it stands.
+#![origin(VIR_FROM_NONE)]
+
+trait Hypervisor {
+    /// `virConnectDomainQemuMonitorEventDeregister`.
+    #[api(
+        "int virConnectDomainQemuMonitorEventDeregister(virConnectPtr conn, int callbackID)",
+        since = "1.2.3", write, acl(connect:write), manual
+    )]
+    fn connect_domain_qemu_monitor_event_deregister(&self, conn: &Conn, callback_id: i32) -> Result<()>;
+
+    /// `virConnectDomainQemuMonitorEventRegister`.
+    #[api(
+        "int virConnectDomainQemuMonitorEventRegister(virConnectPtr conn, virDomainPtr dom, const char *event, virConnectDomainQemuMonitorEventCallback cb, void *opaque, virFreeCallback freecb, unsigned int flags)",
+        since = "1.2.3", write, acl(connect:search_domains, connect:write), acl_filter(domain:getattr), manual
+    )]
+    fn connect_domain_qemu_monitor_event_register(&self, conn: &Conn, dom: Option<&Domain>, event: Option<&str>, callback: EventCallback, flags: u32) -> Result<i32>;
+
+    /// `virDomainQemuAgentCommand`.
+    #[api(
+        "char *virDomainQemuAgentCommand(virDomainPtr domain, const char *cmd, int timeout, unsigned int flags)",
+        since = "0.10.0", write, acl(domain:write)
+    )]
+    fn domain_qemu_agent_command(&self, domain: &Domain, cmd: &str, timeout: i32, flags: u32) -> Result<String>;
+
+    /// `virDomainQemuAttach`.
+    #[api(
+        "virDomainPtr virDomainQemuAttach(virConnectPtr conn, unsigned int pid_value, unsigned int flags)",
+        since = "0.9.4", write, acl(domain:start, domain:write)
+    )]
+    fn domain_qemu_attach(&self, conn: &Conn, pid_value: u32, flags: u32) -> Result<Domain>;
+
+    /// `virDomainQemuMonitorCommand`.
+    #[api(
+        "int virDomainQemuMonitorCommand(virDomainPtr domain, const char *cmd, char **result, unsigned int flags)",
+        since = "0.8.3", write, acl(domain:write)
+    )]
+    fn domain_qemu_monitor_command(&self, domain: &Domain, cmd: &str, flags: u32) -> Result<String>;
+
+    /// `virDomainQemuMonitorCommandWithFiles`.
+    #[api(
+        "int virDomainQemuMonitorCommandWithFiles(virDomainPtr domain, const char *cmd, unsigned int ninfiles, int *infiles, unsigned int *noutfiles, int **outfiles, char **result, unsigned int flags)",
+        since = "8.2.0", write, acl(domain:write), manual
+    )]
+    fn domain_qemu_monitor_command_with_files(&self, domain: &Domain, cmd: &str, infiles: &[RawFd], flags: u32) -> Result<(String, Vec<OwnedFd>)>;
+}

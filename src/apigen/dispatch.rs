@@ -1,0 +1,122 @@
+//! View: the safe public API, `Domain::set_memory_flags()` and its like: read-only rule, argument
+//! rules, then the driver.
+use crate::table::{Row, rust_args};
+use quote::ToTokens;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// `impl Domain { … }` for every object type, as Rust source.
+#[must_use]
+pub fn emit(rows: &[Row]) -> String {
+    let mut impls: BTreeMap<String, String> = BTreeMap::new();
+    for row in rows.iter().filter(|r| r.has_driver()) {
+        let args = rust_args(&row.method);
+        let object = object_type(&args[0].1);
+        method(row, &object, impls.entry(object.clone()).or_default());
+    }
+    let mut out = String::new();
+    for (object, methods) in impls {
+        let object = base(&object);
+        let _ = writeln!(out, "#[allow(clippy::too_many_arguments)]\nimpl {object} {{\n{methods}}}\n");
+    }
+    out
+}
+
+/// `&Domain` → `Domain`.
+#[must_use]
+pub fn object_type(ty: &syn::Type) -> String {
+    ty.to_token_stream().to_string().replace([' ', '&'], "")
+}
+
+/// `Conn` is `Arc<Connect>`; methods live on the object itself.
+fn base(object: &str) -> &str {
+    match object {
+        "Conn" => "Connect",
+        "AdmConn" => "AdmConnect",
+        other => other,
+    }
+}
+
+/// The method's name on its object: the object's own prefix goes.
+#[must_use]
+pub fn method_name(row: &Row) -> String {
+    let args = rust_args(&row.method);
+    let object = snake(base(&object_type(&args[0].1)));
+    let name = row.method.ident.to_string();
+    name.strip_prefix(&format!("{object}_")).map_or_else(|| name.clone(), str::to_owned)
+}
+
+fn snake(camel: &str) -> String {
+    let mut out = String::new();
+    for c in camel.chars() {
+        if c.is_ascii_uppercase() && !out.is_empty() {
+            out.push('_');
+        }
+        out.push(c.to_ascii_lowercase());
+    }
+    match out.as_str() {
+        "nw_filter" | "nw_filter_binding" => out.replacen("nw_filter", "nwfilter", 1),
+        _ => out,
+    }
+}
+
+fn method(row: &Row, object: &str, out: &mut String) {
+    let args = rust_args(&row.method);
+    let receiver = if object.ends_with("Conn") { "self: &Arc<Self>" } else { "&self" };
+    let params: String = args[1..].iter().fold(String::new(), |mut s, (n, t, _)| {
+        let _ = write!(s, ", {n}: {}", t.to_token_stream());
+        s
+    });
+    let pass: String = args[1..].iter().fold(String::new(), |mut s, (n, _, _)| {
+        let _ = write!(s, ", {n}");
+        s
+    });
+    let _ = writeln!(
+        out,
+        "/// {doc} (`{c}`)\n///\n/// # Errors\n/// What the argument rules and the driver say.\n\
+         pub fn {name}({receiver}{params}) {ret} {{\n{rules}    self.conn().drivers().{driver}.{method}(self{pass})\n}}\n",
+        doc = row.doc,
+        c = row.c.name,
+        name = method_name(row),
+        ret = row.method.output.to_token_stream(),
+        rules = rules(row),
+        driver = snake(&row.driver),
+        method = row.method.ident,
+    );
+}
+
+fn rules(row: &Row) -> String {
+    let mut out = String::new();
+    let origin = format!("ErrorDomain::{}", row.origin);
+    let name = &row.c.name;
+    if row.write {
+        let _ = writeln!(out, "    self.conn().require_write({origin}, \"{name}\")?;");
+    }
+    if !row.deny_ro.is_empty() {
+        let flags = row.deny_ro.join(" | ");
+        let _ = writeln!(
+            out,
+            "    if flags & ({flags}) != 0 {{ self.conn().require_write({origin}, \"{name}\")?; }}"
+        );
+    }
+    for (arg, _, marks) in rust_args(&row.method) {
+        for mark in marks {
+            let _ = writeln!(out, "    rule::{mark}({arg} as i128, \"{}\", \"{name}\", {origin})?;", c_name(row, &arg));
+        }
+    }
+    for (a, b) in &row.exclusive {
+        let _ = writeln!(out, "    rule::exclusive(flags, ({a}, \"{a}\"), ({b}, \"{b}\"), \"{name}\", {origin})?;");
+    }
+    for (a, b) in &row.require {
+        let _ = writeln!(out, "    rule::require(flags, ({a}, \"{a}\"), ({b}, \"{b}\"), {origin})?;");
+    }
+    out
+}
+
+/// The C spelling of an argument, for messages: `max_names` → `maxnames`.
+#[must_use]
+pub fn c_name(row: &Row, rust: &str) -> String {
+    let plain = |s: &str| s.trim_start_matches("r#").replace('_', "").to_lowercase();
+    let found = row.c.args.iter().find(|(n, _)| plain(n) == plain(rust));
+    found.map_or_else(|| rust.to_owned(), |(n, _)| n.clone())
+}

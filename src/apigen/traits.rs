@@ -1,0 +1,44 @@
+//! View: the driver traits, every method answering VIR_ERR_NO_SUPPORT until a driver overrides it.
+use crate::table::Row;
+use quote::ToTokens;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+/// The traits of all rows that a driver answers, as Rust source.
+#[must_use]
+pub fn emit(rows: &[Row]) -> String {
+    let mut traits: BTreeMap<&str, String> = BTreeMap::new();
+    for row in rows.iter().filter(|r| r.has_driver()) {
+        method(row, traits.entry(&row.driver).or_default());
+    }
+    let mut out = String::new();
+    for (name, methods) in traits {
+        let _ = writeln!(
+            out,
+            "/// What a {name} driver can do: it overrides what it has, the rest is not supported.\n\
+             #[allow(unused_variables, clippy::too_many_arguments)]\n\
+             pub trait {name}Driver: Send + Sync {{\n{methods}}}\n\
+             impl {name}Driver for Absent {{}}\n"
+        );
+    }
+    out
+}
+
+fn method(row: &Row, out: &mut String) {
+    let mut signature = row.method.clone();
+    for input in &mut signature.inputs {
+        if let syn::FnArg::Typed(t) = input {
+            t.attrs.clear();
+        }
+    }
+    let _ = writeln!(
+        out,
+        "/// {} (`{}`)\n///\n/// # Errors\n/// VIR_ERR_NO_SUPPORT where the driver lacks it.\n{} {{\n    \
+         Err(unsupported(ErrorDomain::{}, \"{}\"))\n}}\n",
+        row.doc,
+        row.c.name,
+        signature.to_token_stream(),
+        row.origin,
+        row.c.name,
+    );
+}
