@@ -92,6 +92,18 @@ impl Connect {
         Err(Error::new(origin, ErrorNumber::VIR_ERR_OPERATION_DENIED, text))
     }
 
+    /// Refuses to reveal secrets to `function`'s caller when the connection is read-only.
+    ///
+    /// # Errors
+    /// VIR_ERR_OPERATION_DENIED.
+    pub fn require_secure(&self, origin: ErrorDomain, function: &str) -> Result<()> {
+        if !self.read_only {
+            return Ok(());
+        }
+        let text = format!("{function} with secure flag");
+        Err(Error::new(origin, ErrorNumber::VIR_ERR_OPERATION_DENIED, text))
+    }
+
     /// The one thing the C surface keeps with a connection, made at first use.
     pub fn attachment<T: Any + Send + Sync + Default>(&self) -> Option<&T> {
         self.attachment.get_or_init(|| Box::new(T::default())).downcast_ref()

@@ -41,8 +41,8 @@ pub trait Object: Send + Sync + 'static {
     const MAGIC: u32;
     /// `virErrorNumber` of a bad handle: VIR_ERR_INVALID_DOMAIN, …
     const INVALID: ErrorNumber;
-    /// `virErrorDomain` of that error.
-    const ORIGIN: ErrorDomain;
+    /// `virErrorDomain` of that error; none where it is the call's.
+    const ORIGIN: Option<ErrorDomain>;
     /// C name without `vir`: `Domain`.
     const NAME: &'static str;
     /// The connection whose last error the object's failures set; none for the admin interface.
@@ -77,7 +77,7 @@ macro_rules! objects {
         impl Object for $name {
             const MAGIC: u32 = $magic;
             const INVALID: ErrorNumber = ErrorNumber::$invalid;
-            const ORIGIN: ErrorDomain = ErrorDomain::$origin;
+            const ORIGIN: Option<ErrorDomain> = Some(ErrorDomain::$origin);
             const NAME: &'static str = $cname;
             fn connection(&self) -> Option<&Conn> {
                 objects!(@conn self $name)
@@ -91,7 +91,7 @@ macro_rules! objects {
 
 objects! {
     /// A domain (`virDomain`).
-    Domain = 0x7669_0101, VIR_ERR_INVALID_DOMAIN, VIR_FROM_DOMAIN, "Domain",
+    Domain = 0x7669_0101, VIR_ERR_INVALID_DOMAIN, VIR_FROM_DOM, "Domain",
     (conn: &Conn, name: &str, uuid: Uuid, id: i32),
     { conn: Conn = conn.clone(), name: Name = Name::new(name), uuid: Uuid = uuid, id: AtomicI32 = AtomicI32::new(id) }
 
@@ -239,7 +239,7 @@ impl AdmClient {
 impl Object for Connect {
     const MAGIC: u32 = Connect::MAGIC;
     const INVALID: ErrorNumber = ErrorNumber::VIR_ERR_INVALID_CONN;
-    const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
+    const ORIGIN: Option<ErrorDomain> = None;
     const NAME: &'static str = "Connect";
     fn connection(&self) -> Option<&Conn> {
         None
@@ -298,7 +298,7 @@ impl std::fmt::Debug for AdmConnect {
 impl Object for AdmConnect {
     const MAGIC: u32 = 0x7669_010d;
     const INVALID: ErrorNumber = ErrorNumber::VIR_ERR_INVALID_CONN;
-    const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_ADMIN;
+    const ORIGIN: Option<ErrorDomain> = Some(ErrorDomain::VIR_FROM_ADMIN);
     const NAME: &'static str = "AdmConnect";
     fn connection(&self) -> Option<&Conn> {
         None

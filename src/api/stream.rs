@@ -160,7 +160,7 @@ impl Stream {
 impl Object for Stream {
     const MAGIC: u32 = 0x7669_0110;
     const INVALID: ErrorNumber = ErrorNumber::VIR_ERR_INVALID_STREAM;
-    const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_STREAMS;
+    const ORIGIN: Option<ErrorDomain> = Some(ErrorDomain::VIR_FROM_STREAMS);
     const NAME: &'static str = "Stream";
     fn connection(&self) -> Option<&Conn> {
         Some(&self.conn)

@@ -86,29 +86,58 @@ fn method(row: &Row, object: &str, out: &mut String) {
 }
 
 fn rules(row: &Row) -> String {
+    let read_only = read_only_rules(row);
+    let numbers = number_rules(row);
+    let flags = flag_rules(row);
+    if row.write_late { format!("{numbers}{read_only}{flags}") } else { format!("{read_only}{numbers}{flags}") }
+}
+
+fn read_only_rules(row: &Row) -> String {
+    let (origin, name) = (&row.origin, &row.c.name);
     let mut out = String::new();
-    let origin = format!("ErrorDomain::{}", row.origin);
-    let name = &row.c.name;
     if row.write {
-        let _ = writeln!(out, "    self.conn().require_write({origin}, \"{name}\")?;");
+        let _ = writeln!(out, "    self.conn().require_write(ErrorDomain::{origin}, \"{name}\")?;");
     }
-    if !row.deny_ro.is_empty() {
-        let flags = row.deny_ro.join(" | ");
+    for flag in &row.deny_ro {
         let _ = writeln!(
             out,
-            "    if flags & ({flags}) != 0 {{ self.conn().require_write({origin}, \"{name}\")?; }}"
+            "    if flags & {flag} != 0 {{ self.conn().require_write(ErrorDomain::{origin}, \"{name}\")?; }}"
         );
     }
+    for flag in &row.secure {
+        let _ = writeln!(
+            out,
+            "    if flags & {flag} != 0 {{ self.conn().require_secure(ErrorDomain::{origin}, \"{name}\")?; }}"
+        );
+    }
+    out
+}
+
+fn number_rules(row: &Row) -> String {
+    let mut out = String::new();
     for (arg, _, marks) in rust_args(&row.method) {
         for mark in marks {
-            let _ = writeln!(out, "    rule::{mark}({arg} as i128, \"{}\", \"{name}\", {origin})?;", c_name(row, &arg));
+            let c = c_name(row, &arg);
+            let _ = writeln!(
+                out,
+                "    rule::{mark}({arg} as i128, \"{c}\", \"{}\", ErrorDomain::{})?;",
+                row.c.name, row.origin
+            );
         }
     }
-    for (a, b) in &row.exclusive {
-        let _ = writeln!(out, "    rule::exclusive(flags, ({a}, \"{a}\"), ({b}, \"{b}\"), \"{name}\", {origin})?;");
-    }
-    for (a, b) in &row.require {
-        let _ = writeln!(out, "    rule::require(flags, ({a}, \"{a}\"), ({b}, \"{b}\"), {origin})?;");
+    out
+}
+
+fn flag_rules(row: &Row) -> String {
+    let (origin, name) = (&row.origin, &row.c.name);
+    let mut out = String::new();
+    for (kind, pairs) in [("exclusive", &row.exclusive), ("require", &row.require)] {
+        for (a, b) in pairs {
+            let _ = writeln!(
+                out,
+                "    rule::{kind}(flags, ({a}, \"{a}\"), ({b}, \"{b}\"), \"{name}\", ErrorDomain::{origin})?;"
+            );
+        }
     }
     out
 }

@@ -148,7 +148,7 @@ impl<'a> Body<'a> {
         let object = object_of(&c_type);
         let first = ident(&self.row.c.args[0].0);
         self.line(&format!("let object = cx.handle::<{object}>({first})?;"));
-        if self.row.write {
+        if self.row.write && !self.row.write_late {
             self.line("cx.require_write(object.conn())?;".to_owned().as_str());
         }
         for (name, ty, _) in &args[1..] {
@@ -200,14 +200,14 @@ impl<'a> Body<'a> {
         match rest.as_slice() {
             [] => self.direct(&value, &call),
             [(p, name, "virTypedParameterPtr"), (n, _, _)] => {
-                self.line(&format!("let out = cx.params_buffer({p}, {n}, \"{name}\")?;"));
-                self.line(&format!("out.fill(&{call});"));
+                self.line(&format!("let out = cx.params_buffer({p}, {n}, \"{name}\", {})?;", self.row.needs_room));
+                self.line(&format!("out.fill(&{call})?;"));
                 self.line("Ok(0)");
             }
             [(p, name, "virTypedParameterPtr *"), (n, n_name, _)] => {
                 self.line(&format!("let {p} = cx.required({p}, \"{name}\")?;"));
                 self.line(&format!("let {n} = cx.required({n}, \"{n_name}\")?;"));
-                self.line(&format!("ret::params_alloc(&{call}, {p}, {n});"));
+                self.line(&format!("ret::params_alloc(&{call}, {p}, {n})?;"));
                 self.line("Ok(0)");
             }
             [(p, name, _), (n, n_name, "int" | "unsigned int")] => {
@@ -218,15 +218,15 @@ impl<'a> Body<'a> {
                 let nullable = t.ends_with("Ptr **");
                 let kind = if nullable { "list" } else { "text_list" };
                 if nullable {
-                    self.line(&format!("Ok(ret::{kind}({call}, {p}))"));
+                    self.line(&format!("ret::{kind}({call}, {p})"));
                 } else {
                     self.line(&format!("let {p} = cx.required({p}, \"{name}\")?;"));
-                    self.line(&format!("Ok(ret::{kind}(&{call}, {p}))"));
+                    self.line(&format!("ret::{kind}(&{call}, {p})"));
                 }
             }
             [(p, name, _)] => {
                 self.line(&format!("let out = cx.required({p}, \"{name}\")?;"));
-                self.line(&format!("ret::store({call}, out);"));
+                self.line(&format!("ret::store({call}, out)?;"));
                 self.line("Ok(0)");
             }
             other => panic!("{}: no way to give back {value} by {other:?}", self.row.c.name),
@@ -241,7 +241,7 @@ impl<'a> Body<'a> {
                 self.line("Ok(0)");
             }
             "bool" => self.line(&format!("Ok(c_int::from({call}))")),
-            "String" => self.line(&format!("Ok(ret::text(&{call}))")),
+            "String" => self.line(&format!("ret::text(&{call})")),
             _ if self.row.c.ret.ends_with("Ptr") => self.line(&format!("Ok(ret::handle({call}))")),
             _ => self.line(&format!("Ok({call})")),
         }
@@ -275,4 +275,16 @@ pub fn sibling(rows: &[Row], library: &str) -> String {
         );
     }
     format!("unsafe extern \"C\" {{\n{imports}}}\n\n{exports}")
+}
+
+/// All that the build script of a sibling library does: exports, link, import of libvirt.so.0.
+pub fn build_sibling(library: &str, file: &str) {
+    let rows = crate::table::load(std::path::Path::new("../api/table"));
+    let out = std::env::var("OUT_DIR").unwrap_or_default();
+    let exports = sibling(&rows, library);
+    crate::source::write(&std::path::Path::new(&out).join("exports.rs"), &exports);
+    let this = crate::link::Library::new(library, &rows);
+    this.link();
+    this.alias(file);
+    crate::link::Library::new("libvirt", &rows).import();
 }

@@ -70,3 +70,16 @@ pub fn write(path: &Path, text: &str) {
     }
     std::fs::write(path, text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
 }
+
+/// The lines of a doc comment, without the space that starts each.
+#[must_use]
+pub fn doc_lines(attrs: &[syn::Attribute]) -> Vec<String> {
+    let texts = attrs.iter().filter_map(|attr| match &attr.meta {
+        syn::Meta::NameValue(nv) if nv.path.is_ident("doc") => match &nv.value {
+            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(s), .. }) => Some(s.value()),
+            _ => None,
+        },
+        _ => None,
+    });
+    texts.map(|t| t.strip_prefix(' ').unwrap_or(&t).to_owned()).collect()
+}

@@ -7,11 +7,12 @@
 //! | `since = "0.9.0"` | the release, which is also the version node, unless `node = "…"` |
 //! | `header = "…"` | the public header, where it is not that of the file |
 //! | `rpc = 204` | procedure number of the remote protocol |
-//! | `write` | refused on a read-only connection |
-//! | `deny_ro(A, B)` | refused on a read-only connection with one of these flags |
+//! | `write`, `write_late` | refused on a read-only connection; before or after the other arguments are looked at |
+//! | `deny_ro(A)`, `secure(A)` | refused on a read-only connection with this flag |
 //! | `exclusive(A, B)` | the two flags refuse each other |
 //! | `require(A, B)` | flag A needs flag B |
 //! | `acl(object:permission if FLAGS)`, `acl_filter(…)` | access control |
+//! | `needs_room` | a caller's array without room is refused |
 //! | `keep_error` | does not reset the thread's last error |
 //! | `manual` | the C entry point is written by hand in `src/manual` |
 //! | `form(free)`, `reference`, `connect`, `text, FIELD`, `owner, FIELD`, `uuid`, `uuid_string`, `by_uuid_string` | what all object types share |
@@ -60,8 +61,14 @@ pub struct Row {
     pub rpc: Option<u32>,
     /// Refused on read-only connections.
     pub write: bool,
+    /// The read-only rule comes after the other arguments.
+    pub write_late: bool,
     /// Flags refused on read-only connections.
     pub deny_ro: Vec<String>,
+    /// Flags that reveal secrets, refused on read-only connections.
+    pub secure: Vec<String>,
+    /// A caller's array without room is refused.
+    pub needs_room: bool,
     /// Pairs of flags that refuse each other.
     pub exclusive: Vec<(String, String)>,
     /// Pairs of flags of which the first needs the second.
@@ -141,7 +148,10 @@ fn row(file: &str, origin: &str, driver: &str, function: &syn::TraitItemFn) -> R
         node: words.text("node").unwrap_or_else(|| format!("{prefix}{since}")),
         header: words.text("header").unwrap_or_else(|| default_header(file)),
         rpc: words.text("rpc").map(|n| n.parse().unwrap_or_else(|_| fail("bad `rpc`"))),
-        write: words.has("write"),
+        write: words.has("write") || words.has("write_late"),
+        write_late: words.has("write_late"),
+        secure: words.list("secure"),
+        needs_room: words.has("needs_room"),
         deny_ro: words.list("deny_ro"),
         exclusive: words.pairs("exclusive"),
         require: words.pairs("require"),

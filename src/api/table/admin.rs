@@ -4,126 +4,126 @@
 #![origin(VIR_FROM_ADMIN)]
 
 trait Admin {
-    /// `virAdmClientClose`.
+    /// Disconnect a client from its server.
     #[api(
         "int virAdmClientClose(virAdmClientPtr client, unsigned int flags)",
         since = "2.0.0", rpc = 11
     )]
     fn adm_client_close(&self, client: &AdmClient, flags: u32) -> Result<()>;
 
-    /// `virAdmClientGetInfo`.
+    /// Fetch the identity of a client as typed parameters.
     #[api(
         "int virAdmClientGetInfo(virAdmClientPtr client, virTypedParameterPtr *params, int *nparams, unsigned int flags)",
         since = "2.0.0", rpc = 10
     )]
     fn adm_client_get_info(&self, client: &AdmClient, flags: u32) -> Result<TypedParams>;
 
-    /// `virAdmConnectDaemonShutdown`.
+    /// Ask a daemon to shut down.
     #[api(
         "int virAdmConnectDaemonShutdown(virAdmConnectPtr conn, unsigned int flags)",
         since = "11.2.0", rpc = 20
     )]
     fn adm_connect_daemon_shutdown(&self, conn: &AdmConn, flags: u32) -> Result<()>;
 
-    /// `virAdmConnectGetLibVersion`.
+    /// Fetch the libvirt version of the daemon.
     #[api(
         "int virAdmConnectGetLibVersion(virAdmConnectPtr conn, unsigned long long *libVer)",
-        since = "2.0.0", rpc = 157
+        since = "2.0.0", rpc = 3
     )]
     fn adm_connect_get_lib_version(&self, conn: &AdmConn) -> Result<u64>;
 
-    /// `virAdmConnectGetLoggingFilters`.
+    /// Fetch the log filters of a daemon as text.
     #[api(
         "int virAdmConnectGetLoggingFilters(virAdmConnectPtr conn, char **filters, unsigned int flags)",
         since = "3.0.0", rpc = 15
     )]
     fn adm_connect_get_logging_filters(&self, conn: &AdmConn, flags: u32) -> Result<String>;
 
-    /// `virAdmConnectGetLoggingOutputs`.
+    /// Fetch the log outputs of a daemon as text.
     #[api(
         "int virAdmConnectGetLoggingOutputs(virAdmConnectPtr conn, char **outputs, unsigned int flags)",
         since = "3.0.0", rpc = 14
     )]
     fn adm_connect_get_logging_outputs(&self, conn: &AdmConn, flags: u32) -> Result<String>;
 
-    /// `virAdmConnectListServers`.
+    /// List the servers inside a daemon as objects.
     #[api(
         "int virAdmConnectListServers(virAdmConnectPtr conn, virAdmServerPtr **servers, unsigned int flags)",
         since = "2.0.0", rpc = 4
     )]
     fn adm_connect_list_servers(&self, conn: &AdmConn, flags: u32) -> Result<Vec<AdmServer>>;
 
-    /// `virAdmConnectLookupServer`.
+    /// Find a server inside a daemon by name.
     #[api(
         "virAdmServerPtr virAdmConnectLookupServer(virAdmConnectPtr conn, const char *name, unsigned int flags)",
         since = "2.0.0", rpc = 5
     )]
-    fn adm_connect_lookup_server(&self, conn: &AdmConn, name: &str, flags: u32) -> Result<AdmServer>;
+    fn adm_connect_lookup_server(&self, conn: &AdmConn, name: Option<&str>, flags: u32) -> Result<AdmServer>;
 
-    /// `virAdmConnectSetDaemonTimeout`.
+    /// Set after how many idle seconds a daemon shuts down.
     #[api(
         "int virAdmConnectSetDaemonTimeout(virAdmConnectPtr conn, unsigned int timeout, unsigned int flags)",
         since = "8.6.0", rpc = 19
     )]
     fn adm_connect_set_daemon_timeout(&self, conn: &AdmConn, timeout: u32, flags: u32) -> Result<()>;
 
-    /// `virAdmConnectSetLoggingFilters`.
+    /// Change the log filters of a daemon.
     #[api(
         "int virAdmConnectSetLoggingFilters(virAdmConnectPtr conn, const char *filters, unsigned int flags)",
         since = "3.0.0", rpc = 17
     )]
-    fn adm_connect_set_logging_filters(&self, conn: &AdmConn, filters: &str, flags: u32) -> Result<()>;
+    fn adm_connect_set_logging_filters(&self, conn: &AdmConn, filters: Option<&str>, flags: u32) -> Result<()>;
 
-    /// `virAdmConnectSetLoggingOutputs`.
+    /// Change the log outputs of a daemon.
     #[api(
         "int virAdmConnectSetLoggingOutputs(virAdmConnectPtr conn, const char *outputs, unsigned int flags)",
         since = "3.0.0", rpc = 16
     )]
-    fn adm_connect_set_logging_outputs(&self, conn: &AdmConn, outputs: &str, flags: u32) -> Result<()>;
+    fn adm_connect_set_logging_outputs(&self, conn: &AdmConn, outputs: Option<&str>, flags: u32) -> Result<()>;
 
-    /// `virAdmServerGetClientLimits`.
+    /// Fetch the limits on a server's clients.
     #[api(
         "int virAdmServerGetClientLimits(virAdmServerPtr srv, virTypedParameterPtr *params, int *nparams, unsigned int flags)",
         since = "2.0.0", rpc = 12
     )]
     fn adm_server_get_client_limits(&self, srv: &AdmServer, flags: u32) -> Result<TypedParams>;
 
-    /// `virAdmServerGetThreadPoolParameters`.
+    /// Fetch the sizes of a server's thread pool.
     #[api(
         "int virAdmServerGetThreadPoolParameters(virAdmServerPtr srv, virTypedParameterPtr *params, int *nparams, unsigned int flags)",
         since = "2.0.0", rpc = 6
     )]
     fn adm_server_get_thread_pool_parameters(&self, srv: &AdmServer, flags: u32) -> Result<TypedParams>;
 
-    /// `virAdmServerListClients`.
+    /// List the clients connected to a server as objects.
     #[api(
         "int virAdmServerListClients(virAdmServerPtr srv, virAdmClientPtr **clients, unsigned int flags)",
         since = "2.0.0", rpc = 8
     )]
     fn adm_server_list_clients(&self, srv: &AdmServer, flags: u32) -> Result<Vec<AdmClient>>;
 
-    /// `virAdmServerLookupClient`.
+    /// Find a client of a server by its number.
     #[api(
         "virAdmClientPtr virAdmServerLookupClient(virAdmServerPtr srv, unsigned long long id, unsigned int flags)",
         since = "2.0.0", rpc = 9
     )]
     fn adm_server_lookup_client(&self, srv: &AdmServer, id: u64, flags: u32) -> Result<AdmClient>;
 
-    /// `virAdmServerSetClientLimits`.
+    /// Change the limits on a server's clients.
     #[api(
         "int virAdmServerSetClientLimits(virAdmServerPtr srv, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "2.0.0", rpc = 13
     )]
     fn adm_server_set_client_limits(&self, srv: &AdmServer, params: &TypedParams, flags: u32) -> Result<()>;
 
-    /// `virAdmServerSetThreadPoolParameters`.
+    /// Change the sizes of a server's thread pool.
     #[api(
         "int virAdmServerSetThreadPoolParameters(virAdmServerPtr srv, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "2.0.0", rpc = 7
     )]
     fn adm_server_set_thread_pool_parameters(&self, srv: &AdmServer, params: &TypedParams, flags: u32) -> Result<()>;
 
-    /// `virAdmServerUpdateTlsFiles`.
+    /// Make a server read its TLS files again.
     #[api(
         "int virAdmServerUpdateTlsFiles(virAdmServerPtr srv, unsigned int flags)",
         since = "2.0.0", rpc = 18
@@ -132,72 +132,72 @@ trait Admin {
 }
 
 trait Local {
-    /// `virAdmClientFree`.
+    /// Drop one reference to a client.
     #[api("int virAdmClientFree(virAdmClientPtr client)", since = "2.0.0", form(free))]
     fn adm_client_free();
 
-    /// `virAdmClientGetID`.
+    /// Returns the number a server has given to a client.
     #[api("unsigned long long virAdmClientGetID(virAdmClientPtr client)", since = "2.0.0", manual)]
     fn adm_client_get_id();
 
-    /// `virAdmClientGetTimestamp`.
+    /// Returns when a client connected, in seconds since 1970.
     #[api("long long virAdmClientGetTimestamp(virAdmClientPtr client)", since = "2.0.0", manual)]
     fn adm_client_get_timestamp();
 
-    /// `virAdmClientGetTransport`.
+    /// Returns the kind of transport a client uses.
     #[api("int virAdmClientGetTransport(virAdmClientPtr client)", since = "2.0.0", manual)]
     fn adm_client_get_transport();
 
-    /// `virAdmConnectClose`.
+    /// Drop one reference to an admin connection. Returns those left.
     #[api("int virAdmConnectClose(virAdmConnectPtr conn)", since = "2.0.0", manual)]
     fn adm_connect_close();
 
-    /// `virAdmConnectGetURI`.
+    /// Returns the canonical URI of an admin connection.
     #[api("char *virAdmConnectGetURI(virAdmConnectPtr conn)", since = "2.0.0", manual)]
     fn adm_connect_get_uri();
 
-    /// `virAdmConnectIsAlive`.
+    /// Tell whether an admin connection can still be used.
     #[api("int virAdmConnectIsAlive(virAdmConnectPtr conn)", since = "2.0.0", manual)]
     fn adm_connect_is_alive();
 
-    /// `virAdmConnectOpen`.
+    /// Open a connection to a daemon's admin interface.
     #[api(
         "virAdmConnectPtr virAdmConnectOpen(const char *name, unsigned int flags)",
         since = "2.0.0", manual
     )]
     fn adm_connect_open();
 
-    /// `virAdmConnectRef`.
+    /// Add one reference to an admin connection.
     #[api("int virAdmConnectRef(virAdmConnectPtr conn)", since = "2.0.0", form(reference))]
     fn adm_connect_ref();
 
-    /// `virAdmConnectRegisterCloseCallback`.
+    /// Register the callback that runs when the admin connection breaks.
     #[api(
         "int virAdmConnectRegisterCloseCallback(virAdmConnectPtr conn, virAdmConnectCloseFunc cb, void *opaque, virFreeCallback freecb)",
         since = "2.0.0", manual
     )]
     fn adm_connect_register_close_callback();
 
-    /// `virAdmConnectUnregisterCloseCallback`.
+    /// Remove the close callback of an admin connection.
     #[api(
         "int virAdmConnectUnregisterCloseCallback(virAdmConnectPtr conn, virAdmConnectCloseFunc cb)",
         since = "2.0.0", manual
     )]
     fn adm_connect_unregister_close_callback();
 
-    /// `virAdmGetVersion`.
+    /// Fetch the version of this library.
     #[api("int virAdmGetVersion(unsigned long long *libVer)", since = "2.0.0", manual)]
     fn adm_get_version();
 
-    /// `virAdmInitialize`.
+    /// Set up the admin library; opening a connection does it as well.
     #[api("int virAdmInitialize(void)", since = "2.0.0", manual)]
     fn adm_initialize();
 
-    /// `virAdmServerFree`.
+    /// Drop one reference to a server.
     #[api("int virAdmServerFree(virAdmServerPtr srv)", since = "2.0.0", form(free))]
     fn adm_server_free();
 
-    /// `virAdmServerGetName`.
+    /// Returns the name of a server.
     #[api(
         "const char *virAdmServerGetName(virAdmServerPtr srv)",
         since = "2.0.0", form(text, name)

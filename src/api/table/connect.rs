@@ -4,36 +4,36 @@
 #![origin(VIR_FROM_NONE)]
 
 trait Local {
-    /// `virConnectClose`.
+    /// Drop one reference to a connection; the last one closes it. Returns those left.
     #[api("int virConnectClose(virConnectPtr conn)", since = "0.0.3", rpc = 2, manual)]
     fn connect_close();
 
-    /// `virConnectOpen`.
+    /// Open a connection with full access to the hypervisor a URI names.
     #[api(
         "virConnectPtr virConnectOpen(const char *name)",
         since = "0.0.3", rpc = 1, acl(connect:getattr), manual
     )]
     fn connect_open();
 
-    /// `virConnectOpenAuth`.
+    /// Open a connection and obtain credentials through callbacks where needed.
     #[api(
         "virConnectPtr virConnectOpenAuth(const char *name, virConnectAuthPtr auth, unsigned int flags)",
         since = "0.4.0", manual
     )]
     fn connect_open_auth();
 
-    /// `virConnectOpenReadOnly`.
+    /// Open a connection that can look but not change anything.
     #[api("virConnectPtr virConnectOpenReadOnly(const char *name)", since = "0.0.3", manual)]
     fn connect_open_read_only();
 
-    /// `virGetVersion`.
+    /// Fetch the version of this library.
     #[api(
         "int virGetVersion(unsigned long *libVer, const char *type, unsigned long *typeVer)",
         since = "0.0.3", manual
     )]
     fn get_version();
 
-    /// `virInitialize`.
-    #[api("int virInitialize(void)", since = "0.1.0", manual)]
+    /// Set up the library; opening a connection does it as well.
+    #[api("int virInitialize(void)", since = "0.1.0", keep_error, manual)]
     fn initialize();
 }

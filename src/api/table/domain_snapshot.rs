@@ -4,112 +4,112 @@
 #![origin(VIR_FROM_DOMAIN_SNAPSHOT)]
 
 trait Hypervisor {
-    /// `virDomainHasCurrentSnapshot`.
+    /// Tell whether a domain has a current snapshot.
     #[api(
         "int virDomainHasCurrentSnapshot(virDomainPtr domain, unsigned int flags)",
         since = "0.8.0", rpc = 190, acl(domain:read)
     )]
     fn domain_has_current_snapshot(&self, domain: &Domain, flags: u32) -> Result<bool>;
 
-    /// `virDomainListAllSnapshots`.
+    /// List the snapshots of a domain as objects.
     #[api(
         "int virDomainListAllSnapshots(virDomainPtr domain, virDomainSnapshotPtr **snaps, unsigned int flags)",
         since = "0.9.13", rpc = 274, acl(domain:read)
     )]
     fn domain_list_all_snapshots(&self, domain: &Domain, flags: u32) -> Result<Vec<DomainSnapshot>>;
 
-    /// `virDomainRevertToSnapshot`.
+    /// Bring a domain back to the state of a snapshot.
     #[api(
         "int virDomainRevertToSnapshot(virDomainSnapshotPtr snapshot, unsigned int flags)",
-        since = "0.8.0", rpc = 192, write, acl(domain:snapshot)
+        since = "0.8.0", rpc = 192, write, acl(domain:snapshot), exclusive(VIR_DOMAIN_SNAPSHOT_REVERT_RUNNING, VIR_DOMAIN_SNAPSHOT_REVERT_PAUSED)
     )]
     fn domain_revert_to_snapshot(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<()>;
 
-    /// `virDomainSnapshotCreateXML`.
+    /// Take a snapshot of a domain as described by XML.
     #[api(
         "virDomainSnapshotPtr virDomainSnapshotCreateXML(virDomainPtr domain, const char *xmlDesc, unsigned int flags)",
-        since = "0.8.0", rpc = 185, write, acl(domain:snapshot, domain:fs_freeze if VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE)
+        since = "0.8.0", rpc = 185, write_late, acl(domain:snapshot, domain:fs_freeze if VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE), exclusive(VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA), exclusive(VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, VIR_DOMAIN_SNAPSHOT_CREATE_HALT), require(VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT, VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE)
     )]
     fn domain_snapshot_create_xml(&self, domain: &Domain, xml_desc: &str, flags: u32) -> Result<DomainSnapshot>;
 
-    /// `virDomainSnapshotCurrent`.
+    /// Returns the current snapshot of a domain.
     #[api(
         "virDomainSnapshotPtr virDomainSnapshotCurrent(virDomainPtr domain, unsigned int flags)",
         since = "0.8.0", rpc = 191, acl(domain:read)
     )]
     fn domain_snapshot_current(&self, domain: &Domain, flags: u32) -> Result<DomainSnapshot>;
 
-    /// `virDomainSnapshotDelete`.
+    /// Delete a snapshot, and its children where flags ask for it.
     #[api(
         "int virDomainSnapshotDelete(virDomainSnapshotPtr snapshot, unsigned int flags)",
-        since = "0.8.0", rpc = 193, write, acl(domain:snapshot)
+        since = "0.8.0", rpc = 193, write, acl(domain:snapshot), exclusive(VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN, VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY)
     )]
     fn domain_snapshot_delete(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<()>;
 
-    /// `virDomainSnapshotGetParent`.
+    /// Returns the parent of a snapshot.
     #[api(
         "virDomainSnapshotPtr virDomainSnapshotGetParent(virDomainSnapshotPtr snapshot, unsigned int flags)",
         since = "0.9.7", rpc = 244, acl(domain:read)
     )]
     fn domain_snapshot_get_parent(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<DomainSnapshot>;
 
-    /// `virDomainSnapshotGetXMLDesc`.
+    /// Returns the XML of a snapshot.
     #[api(
         "char *virDomainSnapshotGetXMLDesc(virDomainSnapshotPtr snapshot, unsigned int flags)",
-        since = "0.8.0", rpc = 186, acl(domain:read, domain:read_secure if VIR_DOMAIN_SNAPSHOT_XML_SECURE)
+        since = "0.8.0", rpc = 186, secure(VIR_DOMAIN_SNAPSHOT_XML_SECURE), acl(domain:read, domain:read_secure if VIR_DOMAIN_SNAPSHOT_XML_SECURE)
     )]
     fn domain_snapshot_get_xml_desc(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<String>;
 
-    /// `virDomainSnapshotHasMetadata`.
+    /// Tell whether libvirt keeps metadata for a snapshot.
     #[api(
         "int virDomainSnapshotHasMetadata(virDomainSnapshotPtr snapshot, unsigned int flags)",
         since = "0.9.13", rpc = 272, acl(domain:read)
     )]
     fn domain_snapshot_has_metadata(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<bool>;
 
-    /// `virDomainSnapshotIsCurrent`.
+    /// Tell whether a snapshot is its domain's current one.
     #[api(
         "int virDomainSnapshotIsCurrent(virDomainSnapshotPtr snapshot, unsigned int flags)",
         since = "0.9.13", rpc = 271, acl(domain:read)
     )]
     fn domain_snapshot_is_current(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<bool>;
 
-    /// `virDomainSnapshotListAllChildren`.
+    /// List the children of a snapshot as objects.
     #[api(
         "int virDomainSnapshotListAllChildren(virDomainSnapshotPtr snapshot, virDomainSnapshotPtr **snaps, unsigned int flags)",
         since = "0.9.13", rpc = 275, acl(domain:read)
     )]
     fn domain_snapshot_list_all_children(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<Vec<DomainSnapshot>>;
 
-    /// `virDomainSnapshotListChildrenNames`.
+    /// Fill an array with the names of a snapshot's children.
     #[api(
         "int virDomainSnapshotListChildrenNames(virDomainSnapshotPtr snapshot, char **names, int nameslen, unsigned int flags)",
         since = "0.9.7", rpc = 247, acl(domain:read)
     )]
     fn domain_snapshot_list_children_names(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<Vec<String>>;
 
-    /// `virDomainSnapshotListNames`.
+    /// Fill an array with the names of a domain's snapshots.
     #[api(
         "int virDomainSnapshotListNames(virDomainPtr domain, char **names, int nameslen, unsigned int flags)",
         since = "0.8.0", rpc = 188, acl(domain:read)
     )]
     fn domain_snapshot_list_names(&self, domain: &Domain, flags: u32) -> Result<Vec<String>>;
 
-    /// `virDomainSnapshotLookupByName`.
+    /// Find a domain's snapshot by name.
     #[api(
         "virDomainSnapshotPtr virDomainSnapshotLookupByName(virDomainPtr domain, const char *name, unsigned int flags)",
         since = "0.8.0", rpc = 189, acl(domain:read)
     )]
     fn domain_snapshot_lookup_by_name(&self, domain: &Domain, name: &str, flags: u32) -> Result<DomainSnapshot>;
 
-    /// `virDomainSnapshotNum`.
+    /// Returns the number of a domain's snapshots.
     #[api(
         "int virDomainSnapshotNum(virDomainPtr domain, unsigned int flags)",
         since = "0.8.0", rpc = 187, acl(domain:read)
     )]
     fn domain_snapshot_num(&self, domain: &Domain, flags: u32) -> Result<i32>;
 
-    /// `virDomainSnapshotNumChildren`.
+    /// Returns the number of a snapshot's children.
     #[api(
         "int virDomainSnapshotNumChildren(virDomainSnapshotPtr snapshot, unsigned int flags)",
         since = "0.9.7", rpc = 246, acl(domain:read)
@@ -118,32 +118,32 @@ trait Hypervisor {
 }
 
 trait Local {
-    /// `virDomainSnapshotFree`.
+    /// Drop one reference to a snapshot.
     #[api("int virDomainSnapshotFree(virDomainSnapshotPtr snapshot)", since = "0.8.0", form(free))]
     fn domain_snapshot_free();
 
-    /// `virDomainSnapshotGetConnect`.
+    /// Returns the connection of a snapshot, without a new reference.
     #[api(
         "virConnectPtr virDomainSnapshotGetConnect(virDomainSnapshotPtr snapshot)",
         since = "0.9.5", form(connect)
     )]
     fn domain_snapshot_get_connect();
 
-    /// `virDomainSnapshotGetDomain`.
+    /// Returns the domain of a snapshot, without a new reference.
     #[api(
         "virDomainPtr virDomainSnapshotGetDomain(virDomainSnapshotPtr snapshot)",
         since = "0.9.5", form(owner, domain)
     )]
     fn domain_snapshot_get_domain();
 
-    /// `virDomainSnapshotGetName`.
+    /// Returns the name of a snapshot.
     #[api(
         "const char *virDomainSnapshotGetName(virDomainSnapshotPtr snapshot)",
         since = "0.9.5", form(text, name)
     )]
     fn domain_snapshot_get_name();
 
-    /// `virDomainSnapshotRef`.
+    /// Add one reference to a snapshot.
     #[api(
         "int virDomainSnapshotRef(virDomainSnapshotPtr snapshot)",
         since = "0.9.13", form(reference)

@@ -4,48 +4,51 @@
 #![origin(VIR_FROM_EVENT)]
 
 trait Local {
-    /// `virEventAddHandle`.
+    /// Watch a file descriptor. Returns the number of the watch.
     #[api(
         "int virEventAddHandle(int fd, int events, virEventHandleCallback cb, void *opaque, virFreeCallback ff)",
-        since = "0.9.3", manual
+        since = "0.9.3", keep_error, manual
     )]
     fn event_add_handle();
 
-    /// `virEventAddTimeout`.
+    /// Call back every so many milliseconds. Returns the number of the timer.
     #[api(
         "int virEventAddTimeout(int timeout, virEventTimeoutCallback cb, void *opaque, virFreeCallback ff)",
-        since = "0.9.3", manual
+        since = "0.9.3", keep_error, manual
     )]
     fn event_add_timeout();
 
-    /// `virEventRegisterDefaultImpl`.
+    /// Use the library's own event loop, built on poll.
     #[api("int virEventRegisterDefaultImpl(void)", since = "0.9.0", manual)]
     fn event_register_default_impl();
 
-    /// `virEventRegisterImpl`.
+    /// Use the application's event loop.
     #[api(
         "void virEventRegisterImpl(virEventAddHandleFunc addHandle, virEventUpdateHandleFunc updateHandle, virEventRemoveHandleFunc removeHandle, virEventAddTimeoutFunc addTimeout, virEventUpdateTimeoutFunc updateTimeout, virEventRemoveTimeoutFunc removeTimeout)",
-        since = "0.5.0", manual
+        since = "0.5.0", keep_error, manual
     )]
     fn event_register_impl();
 
-    /// `virEventRemoveHandle`.
-    #[api("int virEventRemoveHandle(int watch)", since = "0.9.3", manual)]
+    /// Stop watching a file descriptor.
+    #[api("int virEventRemoveHandle(int watch)", since = "0.9.3", keep_error, manual)]
     fn event_remove_handle();
 
-    /// `virEventRemoveTimeout`.
-    #[api("int virEventRemoveTimeout(int timer)", since = "0.9.3", manual)]
+    /// Remove a timer.
+    #[api("int virEventRemoveTimeout(int timer)", since = "0.9.3", keep_error, manual)]
     fn event_remove_timeout();
 
-    /// `virEventRunDefaultImpl`.
+    /// Run one turn of the library's own event loop.
     #[api("int virEventRunDefaultImpl(void)", since = "0.9.0", manual)]
     fn event_run_default_impl();
 
-    /// `virEventUpdateHandle`.
-    #[api("void virEventUpdateHandle(int watch, int events)", since = "0.9.3", manual)]
+    /// Change the events a watch waits for.
+    #[api("void virEventUpdateHandle(int watch, int events)", since = "0.9.3", keep_error, manual)]
     fn event_update_handle();
 
-    /// `virEventUpdateTimeout`.
-    #[api("void virEventUpdateTimeout(int timer, int timeout)", since = "0.9.3", manual)]
+    /// Change the interval of a timer; -1 disarms it.
+    #[api(
+        "void virEventUpdateTimeout(int timer, int timeout)",
+        since = "0.9.3", keep_error, manual
+    )]
     fn event_update_timeout();
 }

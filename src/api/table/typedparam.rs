@@ -4,133 +4,133 @@
 #![origin(VIR_FROM_NONE)]
 
 trait Local {
-    /// `virTypedParamsAddBoolean`.
+    /// Append a boolean to a typed parameter array.
     #[api(
         "int virTypedParamsAddBoolean(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, int value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_boolean();
 
-    /// `virTypedParamsAddDouble`.
+    /// Append a floating-point number to a typed parameter array.
     #[api(
         "int virTypedParamsAddDouble(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, double value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_double();
 
-    /// `virTypedParamsAddFromString`.
+    /// Append a value given as text to a typed parameter array.
     #[api(
         "int virTypedParamsAddFromString(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, int type, const char *value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_from_string();
 
-    /// `virTypedParamsAddInt`.
+    /// Append a signed integer to a typed parameter array.
     #[api(
         "int virTypedParamsAddInt(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, int value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_int();
 
-    /// `virTypedParamsAddLLong`.
+    /// Append a signed 64-bit integer to a typed parameter array.
     #[api(
         "int virTypedParamsAddLLong(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, long long value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_l_long();
 
-    /// `virTypedParamsAddString`.
+    /// Append a copy of a string to a typed parameter array.
     #[api(
         "int virTypedParamsAddString(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, const char *value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_string();
 
-    /// `virTypedParamsAddStringList`.
+    /// Append each of several strings under the same name.
     #[api(
         "int virTypedParamsAddStringList(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, const char **values)",
         since = "1.2.17", manual
     )]
     fn typed_params_add_string_list();
 
-    /// `virTypedParamsAddUInt`.
+    /// Append an unsigned integer to a typed parameter array.
     #[api(
         "int virTypedParamsAddUInt(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, unsigned int value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_u_int();
 
-    /// `virTypedParamsAddULLong`.
+    /// Append an unsigned 64-bit integer to a typed parameter array.
     #[api(
         "int virTypedParamsAddULLong(virTypedParameterPtr *params, int *nparams, int *maxparams, const char *name, unsigned long long value)",
         since = "1.0.2", manual
     )]
     fn typed_params_add_ul_long();
 
-    /// `virTypedParamsClear`.
+    /// Free the strings in a typed parameter array, not the array itself.
     #[api(
         "void virTypedParamsClear(virTypedParameterPtr params, int nparams)",
-        since = "1.0.2", manual
+        since = "1.0.2", keep_error, manual
     )]
     fn typed_params_clear();
 
-    /// `virTypedParamsFree`.
+    /// Free a typed parameter array and the strings in it.
     #[api(
         "void virTypedParamsFree(virTypedParameterPtr params, int nparams)",
-        since = "1.0.2", manual
+        since = "1.0.2", keep_error, manual
     )]
     fn typed_params_free();
 
-    /// `virTypedParamsGet`.
+    /// Returns the typed parameter with a given name, or NULL.
     #[api(
         "virTypedParameterPtr virTypedParamsGet(virTypedParameterPtr params, int nparams, const char *name)",
-        since = "1.0.2", manual
+        since = "1.0.2", keep_error, manual
     )]
     fn typed_params_get();
 
-    /// `virTypedParamsGetBoolean`.
+    /// Fetch a boolean by name. Returns 1 when found, 0 when missing.
     #[api(
         "int virTypedParamsGetBoolean(virTypedParameterPtr params, int nparams, const char *name, int *value)",
         since = "1.0.2", manual
     )]
     fn typed_params_get_boolean();
 
-    /// `virTypedParamsGetDouble`.
+    /// Fetch a floating-point number by name. Returns 1 when found, 0 when missing.
     #[api(
         "int virTypedParamsGetDouble(virTypedParameterPtr params, int nparams, const char *name, double *value)",
         since = "1.0.2", manual
     )]
     fn typed_params_get_double();
 
-    /// `virTypedParamsGetInt`.
+    /// Fetch a signed integer by name. Returns 1 when found, 0 when missing.
     #[api(
         "int virTypedParamsGetInt(virTypedParameterPtr params, int nparams, const char *name, int *value)",
         since = "1.0.2", manual
     )]
     fn typed_params_get_int();
 
-    /// `virTypedParamsGetLLong`.
+    /// Fetch a signed 64-bit integer by name. Returns 1 when found, 0 when missing.
     #[api(
         "int virTypedParamsGetLLong(virTypedParameterPtr params, int nparams, const char *name, long long *value)",
         since = "1.0.2", manual
     )]
     fn typed_params_get_l_long();
 
-    /// `virTypedParamsGetString`.
+    /// Fetch a string by name. Returns 1 when found, 0 when missing.
     #[api(
         "int virTypedParamsGetString(virTypedParameterPtr params, int nparams, const char *name, const char **value)",
         since = "1.0.2", manual
     )]
     fn typed_params_get_string();
 
-    /// `virTypedParamsGetUInt`.
+    /// Fetch an unsigned integer by name. Returns 1 when found, 0 when missing.
     #[api(
         "int virTypedParamsGetUInt(virTypedParameterPtr params, int nparams, const char *name, unsigned int *value)",
         since = "1.0.2", manual
     )]
     fn typed_params_get_u_int();
 
-    /// `virTypedParamsGetULLong`.
+    /// Fetch an unsigned 64-bit integer by name. Returns 1 when found, 0 when missing.
     #[api(
         "int virTypedParamsGetULLong(virTypedParameterPtr params, int nparams, const char *name, unsigned long long *value)",
         since = "1.0.2", manual

@@ -1,0 +1,223 @@
+//! C arguments in: each check raises the error that libvirt raises, by the argument's C name.
+use super::call::Cx;
+use super::params::{ParamsBuffer, read_params};
+use std::ffi::{CStr, c_char, c_int, c_uchar};
+use util::error::Result;
+use util::typed_param::TypedParams;
+use util::uuid::Uuid;
+
+/// Lengths come as `int`, `unsigned int` or `size_t`.
+pub(crate) trait Length: Copy {
+    /// The count, or none for a negative one.
+    fn count(self) -> Option<usize>;
+}
+
+impl Length for c_int {
+    fn count(self) -> Option<usize> {
+        usize::try_from(self).ok()
+    }
+}
+
+impl Length for u32 {
+    fn count(self) -> Option<usize> {
+        usize::try_from(self).ok()
+    }
+}
+
+impl Length for usize {
+    fn count(self) -> Option<usize> {
+        Some(self)
+    }
+}
+
+/// A caller's array that receives names or numbers.
+pub(crate) struct OutArray<T> {
+    start: *mut T,
+    room: usize,
+}
+
+impl Cx {
+    fn null(&self, name: &str) -> Box<util::Error> {
+        self.broken_rule(name, "not be NULL")
+    }
+
+    /// A pointer that may not be NULL.
+    pub(crate) fn required<T>(&self, pointer: *mut T, name: &str) -> Result<*mut T> {
+        if pointer.is_null() { Err(self.null(name)) } else { Ok(pointer) }
+    }
+
+    /// A string that may not be NULL.
+    ///
+    /// # Safety
+    /// `raw` is NULL or NUL-terminated and lives as long as the call.
+    pub(crate) unsafe fn text<'a>(&self, raw: *const c_char, name: &str) -> Result<&'a str> {
+        // SAFETY: passed on to the caller.
+        unsafe { self.optional_text(raw, name) }?.ok_or_else(|| self.null(name))
+    }
+
+    /// A string, or none for NULL.
+    ///
+    /// # Safety
+    /// As for [`Cx::text`].
+    pub(crate) unsafe fn optional_text<'a>(&self, raw: *const c_char, name: &str) -> Result<Option<&'a str>> {
+        if raw.is_null() {
+            return Ok(None);
+        }
+        // SAFETY: not NULL; terminated by contract.
+        let text = unsafe { CStr::from_ptr(raw) };
+        let text = text.to_str();
+        text.map(Some).map_err(|_| self.broken_rule(name, "be UTF-8"))
+    }
+
+    /// The 16 bytes of a UUID.
+    ///
+    /// # Safety
+    /// `raw` is NULL or points to 16 bytes.
+    pub(crate) unsafe fn uuid(&self, raw: *const c_uchar, name: &str) -> Result<Uuid> {
+        let raw = self.required(raw.cast_mut(), name)?;
+        // SAFETY: not NULL; 16 bytes by contract.
+        Ok(Uuid(unsafe { raw.cast::<[u8; 16]>().read_unaligned() }))
+    }
+
+    /// A UUID as text.
+    ///
+    /// # Safety
+    /// As for [`Cx::text`].
+    pub(crate) unsafe fn uuid_text(&self, raw: *const c_char, name: &str) -> Result<Uuid> {
+        // SAFETY: passed on to the caller.
+        let text = unsafe { self.text(raw, name) }?;
+        Uuid::parse(text).ok_or_else(|| self.bad_argument(name, "Invalid UUID"))
+    }
+
+    /// An array of strings; NULL only when it is empty.
+    ///
+    /// # Safety
+    /// `raw` points to `length` strings as for [`Cx::text`].
+    pub(crate) unsafe fn texts<'a>(
+        &self,
+        raw: *mut *const c_char,
+        length: impl Length,
+        name: &str,
+    ) -> Result<Vec<&'a str>> {
+        // SAFETY: passed on to the caller.
+        let pointers = unsafe { self.slice(raw.cast_const(), length, name) }?;
+        // SAFETY: passed on to the caller.
+        pointers.iter().map(|p| unsafe { self.text(*p, name) }).collect()
+    }
+
+    /// An array; NULL only when it is empty.
+    ///
+    /// # Safety
+    /// `raw` points to `length` elements that live as long as the call.
+    pub(crate) unsafe fn slice<'a, T>(
+        &self,
+        raw: *const T,
+        length: impl Length,
+        name: &str,
+    ) -> Result<&'a [T]> {
+        let Some(length) = length.count() else {
+            return Err(self.broken_rule(name, "have a length of zero or greater"));
+        };
+        if length == 0 {
+            return Ok(&[]);
+        }
+        let raw = self.required(raw.cast_mut(), name)?;
+        // SAFETY: not NULL; the length is the caller's word.
+        Ok(unsafe { std::slice::from_raw_parts(raw, length) })
+    }
+
+    /// A list of typed parameters.
+    ///
+    /// # Safety
+    /// `raw` points to `length` parameters with terminated strings.
+    pub(crate) unsafe fn typed_params(
+        &self,
+        raw: abi::virTypedParameterPtr,
+        length: impl Length,
+        name: &str,
+    ) -> Result<TypedParams> {
+        // SAFETY: passed on to the caller.
+        let params = unsafe { self.slice(raw.cast_const(), length, name) }?;
+        // SAFETY: passed on to the caller.
+        unsafe { read_params(params) }
+    }
+
+    /// A caller's array of typed parameters with its length in and out.
+    ///
+    /// # Safety
+    /// `nparams` is NULL or readable; `params` has room for `*nparams` parameters.
+    pub(crate) unsafe fn params_buffer(
+        &self,
+        params: abi::virTypedParameterPtr,
+        nparams: *mut c_int,
+        name: &str,
+        needs_room: bool,
+    ) -> Result<ParamsBuffer> {
+        if needs_room {
+            self.required(params, name)?;
+        }
+        let nparams = self.required(nparams, "nparams")?;
+        // SAFETY: not NULL; readable by contract.
+        let room = unsafe { nparams.read() };
+        let Some(room) = room.count() else {
+            let rule = if needs_room { "be greater than zero" } else { "be zero or greater" };
+            return Err(self.broken_rule("*nparams", rule));
+        };
+        if room == 0 && needs_room {
+            return Err(self.broken_rule("*nparams", "be greater than zero"));
+        }
+        if room > 0 {
+            self.required(params, name)?;
+        }
+        Ok(ParamsBuffer::new(params, nparams, room))
+    }
+
+    /// A caller's array for results.
+    pub(crate) fn array<T>(
+        &self,
+        start: *mut T,
+        room: impl Length,
+        name: &str,
+        room_name: &str,
+    ) -> Result<OutArray<T>> {
+        let Some(room) = room.count() else {
+            return Err(self.broken_rule(room_name, "be zero or greater"));
+        };
+        if room > 0 {
+            self.required(start, name)?;
+        }
+        Ok(OutArray { start, room })
+    }
+}
+
+impl OutArray<*mut c_char> {
+    /// Writes copies of as many names as fit; gives their number.
+    ///
+    /// # Safety
+    /// The array has the room that the caller said.
+    pub(crate) unsafe fn fill(self, names: Vec<String>) -> c_int {
+        let mut count = 0;
+        for name in names.iter().take(self.room) {
+            let Ok(copy) = super::malloc::text(name) else { break };
+            // SAFETY: `count` is below `room`.
+            unsafe { self.start.add(count).write(copy) };
+            count += 1;
+        }
+        c_int::try_from(count).unwrap_or(c_int::MAX)
+    }
+}
+
+impl OutArray<c_int> {
+    /// Writes as many numbers as fit; gives how many.
+    ///
+    /// # Safety
+    /// The array has the room that the caller said.
+    pub(crate) unsafe fn fill(self, numbers: Vec<i32>) -> c_int {
+        let count = numbers.len().min(self.room);
+        if count > 0 {
+            // SAFETY: `count` is at most `room`.
+            unsafe { std::ptr::copy_nonoverlapping(numbers.as_ptr(), self.start, count) };
+        }
+        c_int::try_from(count).unwrap_or(c_int::MAX)
+    }
+}

@@ -1,0 +1,102 @@
+//! The guard around every entry point.
+use super::last_error;
+use api::{Conn, Connect};
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use util::error::{Error, ErrorDomain, ErrorNumber, Result};
+
+/// The value that an entry point returns on failure.
+pub(crate) trait Failure {
+    /// -1, NULL, or 0 where the C function says so.
+    const FAILED: Self;
+}
+
+macro_rules! failure {
+    ($($ty:ty = $value:expr),*) => { $(impl Failure for $ty { const FAILED: Self = $value; })* };
+}
+
+failure!(i32 = -1, i64 = -1, isize = -1, u32 = 0, u64 = 0, () = ());
+
+impl<T> Failure for *mut T {
+    const FAILED: Self = std::ptr::null_mut();
+}
+
+impl<T> Failure for *const T {
+    const FAILED: Self = std::ptr::null();
+}
+
+/// An entry point's constants.
+pub(crate) struct Call {
+    /// The C function.
+    pub(crate) name: &'static str,
+    /// Domain of the errors that its argument checks raise.
+    pub(crate) origin: ErrorDomain,
+    keep_error: bool,
+}
+
+impl Call {
+    /// `keep_error`: the function does not reset the thread's last error.
+    pub(crate) const fn new(name: &'static str, origin: ErrorDomain, keep_error: bool) -> Self {
+        Self { name, origin, keep_error }
+    }
+
+    /// Runs `body`.  An error becomes the thread's last error (and the connection's, and is told
+    /// to the error function); so does a panic, which goes no further.
+    pub(crate) fn run<R: Failure>(&'static self, body: impl FnOnce(&mut Cx) -> Result<R>) -> R {
+        util::debug!("{}", self.name);
+        if !self.keep_error {
+            last_error::reset();
+        }
+        let mut cx = Cx { call: self, conn: None };
+        let error = match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
+            Ok(Ok(value)) => return value,
+            Ok(Err(error)) => error,
+            Err(payload) => caught(payload.as_ref(), self),
+        };
+        last_error::set(&error);
+        last_error::dispatch(cx.conn.as_deref());
+        R::FAILED
+    }
+}
+
+#[cold]
+fn caught(payload: &(dyn Any + Send), call: &Call) -> Box<Error> {
+    let text = payload.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("panic");
+    Error::new(call.origin, ErrorNumber::VIR_ERR_INTERNAL_ERROR, format!("{text} in {}", call.name))
+}
+
+/// A call under way: which function, and the connection once its handle is known.
+pub(crate) struct Cx {
+    pub(crate) call: &'static Call,
+    conn: Option<Conn>,
+}
+
+impl Cx {
+    /// From here on errors also become the last error of `conn`.
+    pub(crate) fn on_connection(&mut self, conn: &Conn) {
+        if self.conn.is_none() {
+            self.conn = Some(conn.clone());
+        }
+    }
+
+    /// An error of this call's domain.
+    pub(crate) fn error(&self, code: ErrorNumber, text: impl Into<String>) -> Box<Error> {
+        Error::new(self.call.origin, code, text)
+    }
+
+    /// VIR_ERR_INVALID_ARG about the argument called `name` in C: `text` is the whole message.
+    pub(crate) fn bad_argument(&self, name: &str, text: impl Into<String>) -> Box<Error> {
+        Error::invalid_argument(self.call.origin, self.call.name, name, text)
+    }
+
+    /// VIR_ERR_INVALID_ARG in the words of a rule: "NAME in FUNCTION must RULE".
+    pub(crate) fn broken_rule(&self, name: &str, rule: &str) -> Box<Error> {
+        self.bad_argument(name, format!("{name} in {} must {rule}", self.call.name))
+    }
+
+    /// The read-only rule, where it comes before the other arguments.
+    pub(crate) fn require_write(&self, conn: &Connect) -> Result<()> {
+        conn.require_write(self.call.origin, self.call.name)
+    }
+}

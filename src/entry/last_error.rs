@@ -1,0 +1,217 @@
+//! The last error of each thread and of each connection, and who is told of it.
+//!
+//! `virGetLastError` gives a pointer into this storage: it stays valid until the thread's next call.
+use super::malloc;
+use abi::{virError, virErrorFunc, virErrorLevel, virErrorPtr};
+use api::Connect;
+use parking_lot::Mutex;
+use std::cell::RefCell;
+use std::ffi::{c_int, c_void};
+use std::mem::MaybeUninit;
+use std::ptr::null_mut;
+use util::error::Error;
+
+/// An error in C's form, which owns its strings.
+pub(crate) struct CError(virError);
+
+impl CError {
+    /// No error: VIR_ERR_OK.
+    pub(crate) const fn none() -> Self {
+        Self(virError {
+            code: 0,
+            domain: 0,
+            message: null_mut(),
+            level: MaybeUninit::new(virErrorLevel::VIR_ERR_NONE),
+            conn: null_mut(),
+            dom: null_mut(),
+            str1: null_mut(),
+            str2: null_mut(),
+            str3: null_mut(),
+            int1: 0,
+            int2: 0,
+            net: null_mut(),
+        })
+    }
+
+    /// A copy of `error`; where memory is short the texts are left out.
+    fn new(error: &Error) -> Self {
+        let copy = |text: Option<&str>| malloc::optional_text(text).unwrap_or(null_mut());
+        Self(virError {
+            code: error.code as c_int,
+            domain: error.domain as c_int,
+            message: copy(Some(&error.message)),
+            level: MaybeUninit::new(error.level),
+            str1: copy(error.str1.as_deref()),
+            str2: copy(error.str2.as_deref()),
+            str3: copy(error.str3.as_deref()),
+            int1: error.int1,
+            int2: error.int2,
+            ..Self::none().into_raw()
+        })
+    }
+
+    /// The parts, which the caller owns from now on.
+    pub(crate) fn into_raw(self) -> virError {
+        let this = std::mem::ManuallyDrop::new(self);
+        // SAFETY: `this` is not used or dropped after its field is moved out.
+        unsafe { std::ptr::read(&raw const this.0) }
+    }
+
+    /// For reading by C.
+    pub(crate) fn as_ptr(&mut self) -> virErrorPtr {
+        &raw mut self.0
+    }
+
+    pub(crate) fn is_none(&self) -> bool {
+        self.0.code == 0
+    }
+}
+
+impl Drop for CError {
+    fn drop(&mut self) {
+        for text in [self.0.message, self.0.str1, self.0.str2, self.0.str3] {
+            // SAFETY: NULL or made by `malloc::text`, and owned by this error.
+            unsafe { malloc::free(text) };
+        }
+    }
+}
+
+// SAFETY: the pointers are strings that the error owns; object pointers are always NULL here.
+unsafe impl Send for CError {}
+
+thread_local! {
+    // Boxed, so that the address C holds survives a move of the slot.
+    static LAST: RefCell<(Box<CError>, Option<Box<Error>>)> = RefCell::new((Box::new(CError::none()), None));
+}
+
+/// Forgets the thread's last error.
+pub(crate) fn reset() {
+    let _ = LAST.try_with(|last| {
+        if let Ok(mut last) = last.try_borrow_mut()
+            && !last.0.is_none()
+        {
+            *last.0 = CError::none();
+            last.1 = None;
+        }
+    });
+}
+
+/// Makes `error` the thread's last one.
+pub(crate) fn set(error: &Error) {
+    let _ = LAST.try_with(|last| {
+        if let Ok(mut last) = last.try_borrow_mut() {
+            *last.0 = CError::new(error);
+            last.1 = Some(Box::new(error.clone()));
+        }
+    });
+}
+
+/// The thread's last error as Rust sees it.
+pub(crate) fn current() -> Option<Box<Error>> {
+    LAST.try_with(|last| last.try_borrow().ok().and_then(|l| l.1.clone())).ok().flatten()
+}
+
+/// The thread's last error as C sees it; NULL when there is none.
+pub(crate) fn current_ptr() -> virErrorPtr {
+    let pointer = LAST.try_with(|last| match last.try_borrow_mut() {
+        Ok(mut last) if !last.0.is_none() => last.0.as_ptr(),
+        _ => null_mut(),
+    });
+    pointer.unwrap_or(null_mut())
+}
+
+/// A function that is told of errors, with its argument.
+#[derive(Clone, Copy)]
+pub(crate) struct Handler {
+    pub(crate) function: virErrorFunc,
+    pub(crate) user_data: *mut c_void,
+}
+
+// SAFETY: the argument is the caller's, who says with the registration that any thread may use it.
+unsafe impl Send for Handler {}
+// SAFETY: as above.
+unsafe impl Sync for Handler {}
+
+static HANDLER: Mutex<Handler> = Mutex::new(Handler { function: None, user_data: null_mut() });
+
+/// What the C surface keeps with a connection: its last error and its error function.
+#[derive(Default)]
+pub(crate) struct ConnectionErrors {
+    state: Mutex<ConnectionState>,
+}
+
+struct ConnectionState {
+    last: Box<CError>,
+    error: Option<Box<Error>>,
+    handler: Handler,
+}
+
+impl Default for ConnectionState {
+    fn default() -> Self {
+        Self {
+            last: Box::new(CError::none()),
+            error: None,
+            handler: Handler { function: None, user_data: null_mut() },
+        }
+    }
+}
+
+impl ConnectionErrors {
+    /// The connection's last error; NULL when there is none.
+    pub(crate) fn last_ptr(&self) -> virErrorPtr {
+        let mut state = self.state.lock();
+        if state.last.is_none() { null_mut() } else { state.last.as_ptr() }
+    }
+
+    /// The connection's last error as Rust sees it.
+    pub(crate) fn last(&self) -> Option<Box<Error>> {
+        self.state.lock().error.clone()
+    }
+
+    /// Forgets the connection's last error.
+    pub(crate) fn reset(&self) {
+        let mut state = self.state.lock();
+        *state.last = CError::none();
+        state.error = None;
+    }
+
+    /// Sets the connection's error function.
+    pub(crate) fn set_handler(&self, handler: Handler) {
+        self.state.lock().handler = handler;
+    }
+
+    fn record(&self, error: &Error) -> Handler {
+        let mut state = self.state.lock();
+        *state.last = CError::new(error);
+        state.error = Some(Box::new(error.clone()));
+        state.handler
+    }
+}
+
+/// Sets the process's error function.
+pub(crate) fn set_handler(handler: Handler) {
+    *HANDLER.lock() = handler;
+}
+
+/// Tells the connection and the error functions of the thread's last error.
+pub(crate) fn dispatch(conn: Option<&Connect>) {
+    let Some(error) = current() else { return };
+    let mut handler = *HANDLER.lock();
+    if let Some(errors) = conn.and_then(Connect::attachment::<ConnectionErrors>) {
+        let own = errors.record(&error);
+        if own.function.is_some() {
+            handler = own;
+        }
+    }
+    let last = current_ptr();
+    match handler.function {
+        // SAFETY: the function and its argument are the caller's; the error outlives the call.
+        Some(function) => unsafe { function(handler.user_data, last) },
+        None => eprintln!("{}", default_text(&error)),
+    }
+}
+
+/// What is printed when nobody set an error function.
+pub(crate) fn default_text(error: &Error) -> String {
+    error.message.clone()
+}

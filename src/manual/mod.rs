@@ -1,0 +1,1 @@
+//! Entry points written by hand, one file per C file: those whose arguments follow no common pattern.
