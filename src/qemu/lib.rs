@@ -1,1 +1,7 @@
-//! The QEMU driver.
+//! The QEMU driver: guests as QEMU processes, talked to over QMP.
+//!
+//! From the ground up: `monitor` talks to one QEMU, `process` starts and ends one, `capabilities`
+//! finds out what a binary can do, `rtc` does the clock's arithmetic.
+#![forbid(unsafe_code)]
+
+pub mod monitor;

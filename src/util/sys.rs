@@ -5,6 +5,7 @@ pub mod process;
 pub mod random;
 pub mod socket;
 pub mod spawn;
+pub mod thread;
 pub mod time_zone;
 
 /// The result of a C call that returns -1 and sets `errno`.

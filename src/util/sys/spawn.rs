@@ -125,7 +125,7 @@ fn pipe() -> io::Result<(OwnedFd, OwnedFd)> {
 }
 
 /// Blocks every signal, so that none runs a handler of the host in the child; returns the old mask.
-fn block_signals() -> libc::sigset_t {
+pub(super) fn block_signals() -> libc::sigset_t {
     // SAFETY: sigset_t is plain data, filled by the calls.
     unsafe {
         let mut all = std::mem::zeroed();
@@ -136,7 +136,7 @@ fn block_signals() -> libc::sigset_t {
     }
 }
 
-fn restore_signals(mask: &libc::sigset_t) {
+pub(super) fn restore_signals(mask: &libc::sigset_t) {
     // SAFETY: `mask` came from `block_signals`.
     unsafe { libc::pthread_sigmask(libc::SIG_SETMASK, mask, std::ptr::null_mut()) };
 }
