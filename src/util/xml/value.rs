@@ -107,6 +107,36 @@ pub fn attr_required<T: AttrValue>(node: Node<'_>, name: &str) -> Result<T> {
     attr_opt(node, name)?.ok_or_else(|| missing_attr(node.qualified_name(), name))
 }
 
+/// A number in another base than ten, 0 telling C's prefixes apart (C: `virXMLPropUInt`).
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when it is there and is no such number.
+pub fn attr_u32(node: Node<'_>, name: &str, base: u32) -> Result<Option<u32>> {
+    based::<u32>(node, name, |text| number::to_u32_positive(text, base))
+}
+
+/// As [`attr_u32`], in 64 bits (C: `virXMLPropULongLong`).
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when it is there and is no such number.
+pub fn attr_u64(node: Node<'_>, name: &str, base: u32) -> Result<Option<u64>> {
+    based::<u64>(node, name, |text| number::to_u64_positive(text, base))
+}
+
+fn based<T: AttrValue>(
+    node: Node<'_>,
+    name: &str,
+    parse: impl Fn(&str) -> Option<T>,
+) -> Result<Option<T>> {
+    let Some(text) = node.attr(name) else {
+        return Ok(None);
+    };
+    match parse(text) {
+        Some(value) => Ok(Some(value)),
+        None => Err(invalid_attr(node.qualified_name(), name, text, T::EXPECTED)),
+    }
+}
+
 /// Refuses a zero.
 ///
 /// # Errors

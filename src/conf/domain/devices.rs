@@ -1,0 +1,105 @@
+//! `<devices>`: the table of device kinds, in the order of the output.
+//!
+//! A new kind is one line of the table and one file.  What stands: the lines of the table.  A name
+//! of [`KNOWN`] without a line is refused by drivers, through `DomainDef::unhandled`.
+use util::error::Result;
+use util::xml::{FormatCx, Node, ParseCx, Writer, Xml};
+
+use super::memballoon::Memballoon;
+use super::watchdog::Watchdog;
+
+/// Every device that libvirt knows.
+const KNOWN: &[&str] = &[
+    "emulator",
+    "disk",
+    "controller",
+    "lease",
+    "filesystem",
+    "interface",
+    "smartcard",
+    "serial",
+    "parallel",
+    "console",
+    "channel",
+    "input",
+    "tpm",
+    "graphics",
+    "sound",
+    "audio",
+    "video",
+    "hostdev",
+    "redirdev",
+    "redirfilter",
+    "hub",
+    "watchdog",
+    "memballoon",
+    "rng",
+    "nvram",
+    "panic",
+    "shmem",
+    "memory",
+    "iommu",
+    "vsock",
+    "crypto",
+    "pstore",
+];
+
+macro_rules! device_table {
+    ($($(#[$doc:meta])* $field:ident: $kind:ty = $name:literal,)+) => {
+        /// The devices of a domain, each kind in the order of the document.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Devices {
+            /// Path of the hypervisor's binary.
+            pub emulator: Option<String>,
+            $($(#[$doc])* pub $field: Vec<$kind>,)+
+        }
+
+        impl Devices {
+            const HANDLED: &'static [&'static str] = &["emulator", $($name),+];
+
+            /// Reads every device.
+            ///
+            /// # Errors
+            /// What the device's own parser says.
+            pub fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+                note_unhandled(node, Self::HANDLED, cx);
+                Ok(Self {
+                    emulator: node.child_text("emulator").map(|t| t.into_owned()),
+                    $($field: list(node, $name, cx)?,)+
+                })
+            }
+
+            /// Writes every device.
+            pub fn format(&self, w: &mut Writer, cx: &FormatCx) {
+                w.start("devices");
+                w.leaf_opt("emulator", self.emulator.as_deref());
+                $(for device in &self.$field {
+                    device.format_named($name, w, cx);
+                })+
+                w.end();
+            }
+        }
+    };
+}
+
+device_table! {
+    /// `<watchdog>`
+    watchdogs: Watchdog = "watchdog",
+    /// `<memballoon>`; at most one.
+    memballoons: Memballoon = "memballoon",
+}
+
+fn list<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Vec<T>> {
+    node.children_named(name)
+        .map(|child| T::parse(child, cx))
+        .collect()
+}
+
+fn note_unhandled(node: Node<'_>, handled: &[&str], cx: &mut ParseCx) {
+    for child in node.children() {
+        let name = child.qualified_name();
+        if KNOWN.contains(&name) && !handled.contains(&name) {
+            cx.unhandled.push(format!("devices/{name}"));
+        }
+    }
+}
