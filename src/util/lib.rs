@@ -3,9 +3,11 @@
 
 pub mod command;
 pub mod error;
+pub mod log;
 pub mod number;
 #[allow(unsafe_code)]
 pub mod sys;
+pub mod time;
 pub mod typed_param;
 pub mod uuid;
 pub mod vir_enum;

@@ -1,6 +1,8 @@
 //! The system calls and C library functions that `std` doesn't offer, each behind a safe function.
 //!
 //! The only folder of this crate with `unsafe`; nothing in it knows libvirt.
+pub mod host;
+pub mod ids;
 pub mod process;
 pub mod random;
 pub mod socket;

@@ -1,0 +1,50 @@
+//! The machine: its name, its pages, its processors as the C library counts them.
+use std::mem::MaybeUninit;
+
+/// The host's name as gethostname(2) has it; "localhost" where it has none.
+#[must_use]
+pub fn name() -> String {
+    let mut buffer = [0u8; 256];
+    // SAFETY: the length is that of the buffer, less one byte that stays NUL.
+    let result = unsafe { libc::gethostname(buffer.as_mut_ptr().cast(), buffer.len() - 1) };
+    let end = buffer
+        .iter()
+        .position(|&byte| byte == 0)
+        .unwrap_or_default();
+    if result != 0 || end == 0 {
+        return "localhost".to_owned();
+    }
+    String::from_utf8_lossy(&buffer[..end]).into_owned()
+}
+
+/// The machine's architecture as uname(2) has it, such as `x86_64`.
+#[must_use]
+pub fn machine() -> String {
+    let mut names = MaybeUninit::<libc::utsname>::zeroed();
+    // SAFETY: the structure is plain data of the right size, valid when zeroed.
+    let names = unsafe {
+        libc::uname(names.as_mut_ptr());
+        names.assume_init()
+    };
+    let bytes = names.machine.iter().map(|&byte| byte.cast_unsigned());
+    let bytes: Vec<u8> = bytes.take_while(|&byte| byte != 0).collect();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Bytes of one page of memory.
+#[must_use]
+pub fn page_size() -> u64 {
+    // SAFETY: plain query.
+    let size = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
+    u64::try_from(size).unwrap_or(4096)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_machine_knows_itself() {
+        assert!(!super::name().is_empty());
+        assert_eq!(super::machine(), std::env::consts::ARCH);
+        assert!(super::page_size().is_power_of_two());
+    }
+}
