@@ -1,6 +1,7 @@
 //! The ground floor: what every room uses and what knows nothing of libvirt's objects.
 #![deny(unsafe_code)]
 
+pub mod calendar;
 pub mod command;
 pub mod error;
 pub mod log;
@@ -8,7 +9,9 @@ pub mod number;
 #[allow(unsafe_code)]
 pub mod sys;
 pub mod time;
+pub mod time_zone;
 pub mod typed_param;
+pub mod uri;
 pub mod uuid;
 pub mod vir_enum;
 pub mod xml;
