@@ -51,10 +51,10 @@ fn split(text: &str) -> Option<Uri> {
     }
     let mut uri = Uri::default();
     let (rest, fragment) = cut(text, '#');
-    uri.fragment = fragment.map(decode).transpose()?;
+    uri.fragment = decode_part(fragment)?;
     let (rest, query) = cut(rest, '?');
     uri.query = query.map(str::to_owned);
-    uri.params = query.map(parse_query).transpose()?.unwrap_or_default();
+    uri.params = parse_query(query.unwrap_or_default())?;
     let rest = take_scheme(rest, &mut uri);
     let rest = match rest.strip_prefix("//") {
         Some(rest) => take_authority(rest, &mut uri)?,
@@ -96,7 +96,7 @@ fn take_authority<'a>(text: &'a str, uri: &mut Uri) -> Option<&'a str> {
         Some((user, host)) => (Some(user), host),
         None => (None, authority),
     };
-    uri.user = user.map(decode).transpose()?;
+    uri.user = decode_part(user)?;
     let (server, port) = split_port(host)?;
     uri.server = Some(decode(server)?);
     uri.port = match port {
@@ -129,6 +129,14 @@ fn parse_query(query: &str) -> Option<Vec<(String, String)>> {
         Some((decode(name)?, decode(value.unwrap_or_default())?))
     });
     pairs.collect()
+}
+
+/// [`decode`] of a part that may be absent.
+fn decode_part(text: Option<&str>) -> Option<Option<String>> {
+    match text {
+        Some(text) => decode(text).map(Some),
+        None => Some(None),
+    }
 }
 
 /// Resolves `%41`; none where the encoding is broken or no UTF-8.
