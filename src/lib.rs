@@ -18,7 +18,7 @@ mod generated {
         AdmClient, AdmConnect, AdmServer, Connect, Domain, DomainCheckpoint, DomainSnapshot, Interface, Network,
         NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Secret, StoragePool, StorageVol, Stream,
     };
-    use std::ffi::{c_char, c_double, c_int, c_longlong, c_uchar, c_uint, c_ulong, c_ulonglong};
+    use std::ffi::{c_char, c_int, c_longlong, c_uchar, c_uint, c_ulong, c_ulonglong};
     use util::error::ErrorDomain;
 
     include!(concat!(env!("OUT_DIR"), "/entry.rs"));

@@ -175,6 +175,9 @@ impl Registry {
             bail!(VIR_ERR_NO_CONNECT);
         }
         let parsed = Uri::parse(uri)?;
+        if parsed.scheme.is_none() {
+            bail!(VIR_ERR_NO_CONNECT, "URI '{uri}' does not include a driver name");
+        }
         let request = OpenRequest { uri: &parsed, flags, auth };
         for driver in self.drivers {
             if !accepts(*driver, &parsed)? {
@@ -190,7 +193,7 @@ impl Registry {
 
 fn accepts(driver: &dyn Driver, uri: &Uri) -> Result<bool> {
     let Some(scheme) = uri.scheme.as_deref() else { return Ok(false) };
-    if !driver.uri_schemes().iter().any(|s| s.eq_ignore_ascii_case(scheme)) {
+    if !driver.uri_schemes().iter().any(|s| *s == scheme) {
         return Ok(false);
     }
     if driver.embed_only() && uri.path.as_deref() != Some("/embed") {

@@ -277,7 +277,7 @@ impl EventState {
                 state.flush(timer);
             }
         };
-        let added = event_loop::add_timeout(-1, Box::new(flush)).map_err(|_| {
+        let added = event_loop::add_timeout(-1, Box::new(flush)).ok_or_else(|| {
             Error::new(
                 ErrorDomain::VIR_FROM_NONE,
                 ErrorNumber::VIR_ERR_INTERNAL_ERROR,

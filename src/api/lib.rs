@@ -18,7 +18,7 @@ mod types;
 pub use connect::{CloseCallback, Conn, Connect};
 pub use driver::{Admin, Auth, AuthCallback, Credential, Driver, Drivers, Opened, OpenRequest, Registry};
 pub use event::{
-    DomainEvent, Event, EventCallback, EventKind, EventState, GraphicsAddress, GraphicsIdentity, Subject,
+    DomainEvent, Event, EventCallback, EventFilter, EventKind, EventState, GraphicsAddress, GraphicsIdentity, Subject,
 };
 pub use generated::*;
 pub use name::Name;
@@ -26,7 +26,7 @@ pub use object::{
     AdmClient, AdmConn, AdmConnect, AdmServer, Domain, DomainCheckpoint, DomainSnapshot, Interface, Magic, Network,
     NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Object, Secret, StoragePool, StorageVol,
 };
-pub use stream::{Stream, StreamDriver};
+pub use stream::{Stream, StreamCallback, StreamDriver};
 pub use types::*;
 
 /// What `apigen` made of the table.

@@ -7,7 +7,6 @@ use api::Connect;
 use parking_lot::Mutex;
 use std::cell::RefCell;
 use std::ffi::{c_int, c_void};
-use std::mem::MaybeUninit;
 use std::ptr::null_mut;
 use util::error::Error;
 
@@ -21,7 +20,7 @@ impl CError {
             code: 0,
             domain: 0,
             message: null_mut(),
-            level: MaybeUninit::new(virErrorLevel::VIR_ERR_NONE),
+            level: virErrorLevel::VIR_ERR_NONE,
             conn: null_mut(),
             dom: null_mut(),
             str1: null_mut(),
@@ -40,7 +39,7 @@ impl CError {
             code: error.code as c_int,
             domain: error.domain as c_int,
             message: copy(Some(&error.message)),
-            level: MaybeUninit::new(error.level),
+            level: error.level,
             str1: copy(error.str1.as_deref()),
             str2: copy(error.str2.as_deref()),
             str3: copy(error.str3.as_deref()),

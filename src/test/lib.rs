@@ -1,1 +1,6 @@
-//! The test driver.
+//! The test driver: `test:///default` and `test:///path.xml`, a hypervisor that lives in memory.
+#![forbid(unsafe_code)]
+
+mod driver;
+
+pub use driver::DRIVER;
