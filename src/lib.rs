@@ -11,7 +11,7 @@ mod manual;
 
 /// What `apigen` made of the table.
 mod generated {
-    #![allow(clippy::too_many_arguments, clippy::missing_safety_doc)]
+    #![allow(unreachable_pub, clippy::too_many_arguments)]
     use crate::entry::{Call, ret};
     use abi::*;
     use api::{

@@ -1,12 +1,22 @@
-use crate::*;
+//! Vocabulary of `libvirt-domain-snapshot.h`.
 
+/// A saved state of a guest; opaque.
+///
 /// Since: 0.8.0
 pub struct _virDomainSnapshot {
     _private: [u8; 0],
 }
 
+/// The name that C programs use.
 pub type virDomainSnapshot = _virDomainSnapshot;
 
+/// Pointer to a virDomainSnapshot.
+///
+/// Since: 0.8.0
+pub type virDomainSnapshotPtr = *mut virDomainSnapshot;
+
+/// How a snapshot is made.
+///
 /// Since: 0.9.5
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,18 +43,19 @@ pub enum virDomainSnapshotCreateFlags {
     VIR_DOMAIN_SNAPSHOT_CREATE_VALIDATE = 1 << 9,
 }
 
-/// Since: 0.8.0
+/// What the XML of a snapshot shows.
+///
+/// Since: 5.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virDomainSnapshotDeleteFlags {
-    /// Since: 0.8.0
-    VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN = 1 << 0,
-    /// Since: 0.9.5
-    VIR_DOMAIN_SNAPSHOT_DELETE_METADATA_ONLY = 1 << 1,
-    /// Since: 0.9.5
-    VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY = 1 << 2,
+pub enum virDomainSnapshotXMLFlags {
+    /// Since: 5.1.0
+    VIR_DOMAIN_SNAPSHOT_XML_SECURE = 1 << 0,
 }
 
+/// Which snapshots are listed; groups of flags are joined by "and", the flags of one group by
+/// "or".
+///
 /// Since: 0.9.5
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -72,9 +83,17 @@ pub enum virDomainSnapshotListFlags {
     /// Since: 5.2.0
     VIR_DOMAIN_SNAPSHOT_LIST_TOPOLOGICAL = 1 << 10,
 }
-/// Same value as [`virDomainSnapshotListFlags::VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS`].
-pub const VIR_DOMAIN_SNAPSHOT_LIST_ROOTS: c_int = 1;
 
+/// Further names of the same values.
+impl virDomainSnapshotListFlags {
+    /// Another name of VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS.
+    ///
+    /// Since: 0.9.5
+    pub const VIR_DOMAIN_SNAPSHOT_LIST_ROOTS: Self = Self::VIR_DOMAIN_SNAPSHOT_LIST_DESCENDANTS;
+}
+
+/// How a guest goes back to a snapshot.
+///
 /// Since: 0.9.5
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -89,13 +108,16 @@ pub enum virDomainSnapshotRevertFlags {
     VIR_DOMAIN_SNAPSHOT_REVERT_RESET_NVRAM = 1 << 3,
 }
 
-/// Since: 5.1.0
+/// What is deleted with a snapshot.
+///
+/// Since: 0.8.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virDomainSnapshotXMLFlags {
-    /// Since: 5.1.0
-    VIR_DOMAIN_SNAPSHOT_XML_SECURE = 1 << 0,
+pub enum virDomainSnapshotDeleteFlags {
+    /// Since: 0.8.0
+    VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN = 1 << 0,
+    /// Since: 0.9.5
+    VIR_DOMAIN_SNAPSHOT_DELETE_METADATA_ONLY = 1 << 1,
+    /// Since: 0.9.5
+    VIR_DOMAIN_SNAPSHOT_DELETE_CHILDREN_ONLY = 1 << 2,
 }
-
-/// Since: 0.8.0
-pub type virDomainSnapshotPtr = *mut virDomainSnapshot;

@@ -1,18 +1,13 @@
-//! The C vocabulary of the public API: enumerations, structures, callback types and string constants.
+//! The C vocabulary of the public API: enumerations, structures, callback types and constants.
 //!
-//! One file per public header; the headers in `include/libvirt` are generated from these files.
-//! Nothing in here has behaviour.
+//! One file per public header, a folder for the longest; the headers in `include/libvirt` are
+//! generated from these files, so are the descriptions for language bindings.  An enumeration is a
+//! Rust one, and each of its values also stands as a plain constant: `u32` where they are bits to be
+//! joined, `i32` elsewhere.  Macros with parameters are in `apigen::c_macro`, functions in
+//! `src/api/table`.  Nothing in here has behaviour.
 #![forbid(unsafe_code)]
-#![allow(
-    non_camel_case_types,
-    non_snake_case,
-    non_upper_case_globals,
-    missing_docs
-)]
-
-use std::ffi::{
-    c_char, c_double, c_int, c_longlong, c_uchar, c_uint, c_ulong, c_ulonglong, c_ushort, c_void,
-};
+// The names are those of C.
+#![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
 
 mod admin;
 mod common;

@@ -1,58 +1,49 @@
-use crate::*;
+//! Vocabulary of `libvirt-network.h`: virtual networks and their ports.
+use crate::virConnectPtr;
+use std::ffi::{c_char, c_int, c_longlong, c_uint, c_void};
 
-// macro VIR_NETWORK_EVENT_CALLBACK args=[] raw='' kind=None value=None since=1.2.1
+/// What the XML of a network shows.
+///
+/// Since: 0.9.10
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virNetworkXMLFlags {
+    /// Since: 0.9.10
+    VIR_NETWORK_XML_INACTIVE = 1 << 0,
+}
 
-/// Since: 5.5.0
-pub const VIR_NETWORK_PORT_BANDWIDTH_IN_AVERAGE: &str = "inbound.average";
-
-/// Since: 5.5.0
-pub const VIR_NETWORK_PORT_BANDWIDTH_IN_BURST: &str = "inbound.burst";
-
-/// Since: 5.5.0
-pub const VIR_NETWORK_PORT_BANDWIDTH_IN_FLOOR: &str = "inbound.floor";
-
-/// Since: 5.5.0
-pub const VIR_NETWORK_PORT_BANDWIDTH_IN_PEAK: &str = "inbound.peak";
-
-/// Since: 5.5.0
-pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_AVERAGE: &str = "outbound.average";
-
-/// Since: 5.5.0
-pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_BURST: &str = "outbound.burst";
-
-/// Since: 5.5.0
-pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_PEAK: &str = "outbound.peak";
-
+/// A virtual network; opaque.
+///
 /// Since: 0.2.0
 pub struct _virNetwork {
     _private: [u8; 0],
 }
 
+/// The name that C programs use.
 pub type virNetwork = _virNetwork;
 
-/// Since: 1.2.6
-#[repr(C)]
-pub struct _virNetworkDHCPLease {
-    pub iface: *mut c_char,
-    pub expirytime: c_longlong,
-    pub r#type: c_int,
-    pub mac: *mut c_char,
-    pub iaid: *mut c_char,
-    pub ipaddr: *mut c_char,
-    pub prefix: c_uint,
-    pub hostname: *mut c_char,
-    pub clientid: *mut c_char,
-}
+/// Pointer to a virNetwork.
+///
+/// Since: 0.2.0
+pub type virNetworkPtr = *mut virNetwork;
 
-pub type virNetworkDHCPLease = _virNetworkDHCPLease;
-
+/// A connection of a guest to a virtual network; opaque.
+///
 /// Since: 5.5.0
 pub struct _virNetworkPort {
     _private: [u8; 0],
 }
 
+/// The name that C programs use.
 pub type virNetworkPort = _virNetworkPort;
 
+/// Pointer to a virNetworkPort.
+///
+/// Since: 5.5.0
+pub type virNetworkPortPtr = *mut virNetworkPort;
+
+/// Which networks are listed.
+///
 /// Since: 0.10.2
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,19 +62,8 @@ pub enum virConnectListAllNetworksFlags {
     VIR_CONNECT_LIST_NETWORKS_NO_AUTOSTART = 1 << 5,
 }
 
-/// Since: 1.2.6
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virIPAddrType {
-    /// Since: 1.2.6
-    VIR_IP_ADDR_TYPE_IPV4 = 0,
-    /// Since: 1.2.6
-    VIR_IP_ADDR_TYPE_IPV6 = 1,
-    /// Since: 1.2.6
-    #[cfg(feature = "sentinels")]
-    VIR_IP_ADDR_TYPE_LAST = 2,
-}
-
+/// How a definition is checked.
+///
 /// Since: 7.8.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -92,6 +72,8 @@ pub enum virNetworkCreateFlags {
     VIR_NETWORK_CREATE_VALIDATE = 1 << 0,
 }
 
+/// How a definition is checked.
+///
 /// Since: 7.7.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -100,61 +82,31 @@ pub enum virNetworkDefineFlags {
     VIR_NETWORK_DEFINE_VALIDATE = 1 << 0,
 }
 
-/// Since: 1.2.1
+/// What an update does.
+///
+/// Since: 0.10.2
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNetworkEventLifecycleType {
-    /// Since: 1.2.1
-    VIR_NETWORK_EVENT_DEFINED = 0,
-    /// Since: 1.2.1
-    VIR_NETWORK_EVENT_UNDEFINED = 1,
-    /// Since: 1.2.1
-    VIR_NETWORK_EVENT_STARTED = 2,
-    /// Since: 1.2.1
-    VIR_NETWORK_EVENT_STOPPED = 3,
-    /// Since: 1.2.1
+pub enum virNetworkUpdateCommand {
+    /// Since: 0.10.2
+    VIR_NETWORK_UPDATE_COMMAND_NONE = 0,
+    /// Since: 0.10.2
+    VIR_NETWORK_UPDATE_COMMAND_MODIFY = 1,
+    /// Since: 0.10.2
+    VIR_NETWORK_UPDATE_COMMAND_DELETE = 2,
+    /// Since: 0.10.2
+    VIR_NETWORK_UPDATE_COMMAND_ADD_LAST = 3,
+    /// Since: 0.10.2
+    VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST = 4,
+    /// How many values this release knows.
+    ///
+    /// Since: 0.10.2
     #[cfg(feature = "sentinels")]
-    VIR_NETWORK_EVENT_LAST = 4,
+    VIR_NETWORK_UPDATE_COMMAND_LAST = 5,
 }
 
-/// Since: 1.2.1
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNetworkEventID {
-    /// Since: 1.2.1
-    VIR_NETWORK_EVENT_ID_LIFECYCLE = 0,
-    /// Since: 9.8.0
-    VIR_NETWORK_EVENT_ID_METADATA_CHANGE = 1,
-    /// Since: 1.2.1
-    #[cfg(feature = "sentinels")]
-    VIR_NETWORK_EVENT_ID_LAST = 2,
-}
-
-/// Since: 9.7.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNetworkMetadataType {
-    /// Since: 9.7.0
-    VIR_NETWORK_METADATA_DESCRIPTION = 0,
-    /// Since: 9.7.0
-    VIR_NETWORK_METADATA_TITLE = 1,
-    /// Since: 9.7.0
-    VIR_NETWORK_METADATA_ELEMENT = 2,
-    /// Since: 9.7.0
-    #[cfg(feature = "sentinels")]
-    VIR_NETWORK_METADATA_LAST = 3,
-}
-
-/// Since: 5.5.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNetworkPortCreateFlags {
-    /// Since: 5.5.0
-    VIR_NETWORK_PORT_CREATE_RECLAIM = 1 << 0,
-    /// Since: 7.8.0
-    VIR_NETWORK_PORT_CREATE_VALIDATE = 1 << 1,
-}
-
+/// Which part of a network is updated.
+///
 /// Since: 0.10.2
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -185,11 +137,15 @@ pub enum virNetworkUpdateSection {
     VIR_NETWORK_SECTION_DNS_TXT = 11,
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_DNS_SRV = 12,
+    /// How many values this release knows.
+    ///
     /// Since: 0.10.2
     #[cfg(feature = "sentinels")]
     VIR_NETWORK_SECTION_LAST = 13,
 }
 
+/// Whether an update concerns the running network, its stored definition or both.
+///
 /// Since: 0.10.2
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -202,47 +158,29 @@ pub enum virNetworkUpdateFlags {
     VIR_NETWORK_UPDATE_AFFECT_CONFIG = 1 << 1,
 }
 
-/// Since: 0.10.2
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNetworkUpdateCommand {
-    /// Since: 0.10.2
-    VIR_NETWORK_UPDATE_COMMAND_NONE = 0,
-    /// Since: 0.10.2
-    VIR_NETWORK_UPDATE_COMMAND_MODIFY = 1,
-    /// Since: 0.10.2
-    VIR_NETWORK_UPDATE_COMMAND_DELETE = 2,
-    /// Since: 0.10.2
-    #[cfg(feature = "sentinels")]
-    VIR_NETWORK_UPDATE_COMMAND_ADD_LAST = 3,
-    /// Since: 0.10.2
-    VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST = 4,
-    /// Since: 0.10.2
-    #[cfg(feature = "sentinels")]
-    VIR_NETWORK_UPDATE_COMMAND_LAST = 5,
-}
-
-/// Since: 0.9.10
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNetworkXMLFlags {
-    /// Since: 0.9.10
-    VIR_NETWORK_XML_INACTIVE = 1 << 0,
-}
-
-/// Since: 1.2.6
-pub type virNetworkDHCPLeasePtr = *mut virNetworkDHCPLease;
-
-/// Since: 5.5.0
-pub type virNetworkPortPtr = *mut virNetworkPort;
-
-/// Since: 0.2.0
-pub type virNetworkPtr = *mut virNetwork;
-
+/// What happened to a network.
+///
 /// Since: 1.2.1
-pub type virConnectNetworkEventGenericCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, opaque: *mut c_void)>;
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virNetworkEventLifecycleType {
+    /// Since: 1.2.1
+    VIR_NETWORK_EVENT_DEFINED = 0,
+    /// Since: 1.2.1
+    VIR_NETWORK_EVENT_UNDEFINED = 1,
+    /// Since: 1.2.1
+    VIR_NETWORK_EVENT_STARTED = 2,
+    /// Since: 1.2.1
+    VIR_NETWORK_EVENT_STOPPED = 3,
+    /// How many values this release knows.
+    ///
+    /// Since: 1.2.1
+    #[cfg(feature = "sentinels")]
+    VIR_NETWORK_EVENT_LAST = 4,
+}
 
+/// Lifecycle of a network: a virNetworkEventLifecycleType; `detail` is not used yet.
+///
 /// Since: 1.2.1
 pub type virConnectNetworkEventLifecycleCallback = Option<
     unsafe extern "C" fn(
@@ -254,6 +192,147 @@ pub type virConnectNetworkEventLifecycleCallback = Option<
     ),
 >;
 
+/// Events on networks; each has a callback type of its own.
+///
+/// Since: 1.2.1
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virNetworkEventID {
+    /// Since: 1.2.1
+    VIR_NETWORK_EVENT_ID_LIFECYCLE = 0,
+    /// Since: 9.8.0
+    VIR_NETWORK_EVENT_ID_METADATA_CHANGE = 1,
+    /// How many values this release knows.
+    ///
+    /// Since: 1.2.1
+    #[cfg(feature = "sentinels")]
+    VIR_NETWORK_EVENT_ID_LAST = 2,
+}
+
+/// Version of an IP address.
+///
+/// Since: 1.2.6
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virIPAddrType {
+    /// Since: 1.2.6
+    VIR_IP_ADDR_TYPE_IPV4 = 0,
+    /// Since: 1.2.6
+    VIR_IP_ADDR_TYPE_IPV6 = 1,
+    /// How many values this release knows.
+    ///
+    /// Since: 1.2.6
+    #[cfg(feature = "sentinels")]
+    VIR_IP_ADDR_TYPE_LAST = 2,
+}
+
+/// An address that a network has lent.
+///
+/// Since: 1.2.6
+#[repr(C)]
+pub struct _virNetworkDHCPLease {
+    /// Bridge of the network.
+    pub iface: *mut c_char,
+    /// End of the lease, seconds since 1970.
+    pub expirytime: c_longlong,
+    /// A virIPAddrType.
+    pub r#type: c_int,
+    /// MAC address.
+    pub mac: *mut c_char,
+    /// Identity association, for IPv6.
+    pub iaid: *mut c_char,
+    /// The address.
+    pub ipaddr: *mut c_char,
+    /// Length of the network prefix in bits.
+    pub prefix: c_uint,
+    /// Host name, if any.
+    pub hostname: *mut c_char,
+    /// Client ID or DUID, if any.
+    pub clientid: *mut c_char,
+}
+
+/// The name that C programs use.
+pub type virNetworkDHCPLease = _virNetworkDHCPLease;
+
+/// Pointer to a virNetworkDHCPLease.
+///
+/// Since: 1.2.6
+pub type virNetworkDHCPLeasePtr = *mut virNetworkDHCPLease;
+
+/// The type to which all network callbacks are cast.
+///
+/// Since: 1.2.1
+pub type virConnectNetworkEventGenericCallback =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, net: virNetworkPtr, opaque: *mut c_void)>;
+
+/// How a port is made.
+///
+/// Since: 5.5.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virNetworkPortCreateFlags {
+    /// Since: 5.5.0
+    VIR_NETWORK_PORT_CREATE_RECLAIM = 1 << 0,
+    /// Since: 7.8.0
+    VIR_NETWORK_PORT_CREATE_VALIDATE = 1 << 1,
+}
+
+/// Average rate of incoming traffic, in KiB/s (uint).
+///
+/// Since: 5.5.0
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_AVERAGE: &str = "inbound.average";
+
+/// Peak rate of incoming traffic, in KiB/s (uint).
+///
+/// Since: 5.5.0
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_PEAK: &str = "inbound.peak";
+
+/// Incoming traffic that may pass at peak rate, in KiB (uint).
+///
+/// Since: 5.5.0
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_BURST: &str = "inbound.burst";
+
+/// Rate of incoming traffic that is guaranteed, in KiB/s (uint).
+///
+/// Since: 5.5.0
+pub const VIR_NETWORK_PORT_BANDWIDTH_IN_FLOOR: &str = "inbound.floor";
+
+/// Average rate of outgoing traffic, in KiB/s (uint).
+///
+/// Since: 5.5.0
+pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_AVERAGE: &str = "outbound.average";
+
+/// Peak rate of outgoing traffic, in KiB/s (uint).
+///
+/// Since: 5.5.0
+pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_PEAK: &str = "outbound.peak";
+
+/// Outgoing traffic that may pass at peak rate, in KiB (uint).
+///
+/// Since: 5.5.0
+pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_BURST: &str = "outbound.burst";
+
+/// Which metadata of a network is meant.
+///
+/// Since: 9.7.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virNetworkMetadataType {
+    /// Since: 9.7.0
+    VIR_NETWORK_METADATA_DESCRIPTION = 0,
+    /// Since: 9.7.0
+    VIR_NETWORK_METADATA_TITLE = 1,
+    /// Since: 9.7.0
+    VIR_NETWORK_METADATA_ELEMENT = 2,
+    /// How many values this release knows.
+    ///
+    /// Since: 9.7.0
+    #[cfg(feature = "sentinels")]
+    VIR_NETWORK_METADATA_LAST = 3,
+}
+
+/// Metadata has changed: a virNetworkMetadataType and the namespace, if any.
+///
 /// Since: 9.8.0
 pub type virConnectNetworkEventMetadataChangeCallback = Option<
     unsafe extern "C" fn(

@@ -1,14 +1,24 @@
-use crate::*;
+//! Vocabulary of `libvirt-nodedev.h`: devices of the host.
+use crate::virConnectPtr;
+use std::ffi::{c_int, c_void};
 
-// macro VIR_NODE_DEVICE_EVENT_CALLBACK args=[] raw='((virConnectNodeDeviceEventGenericCallback)(cb))' kind=None value=None since=2.2.0
-
+/// A device of the host; opaque.
+///
 /// Since: 0.5.0
 pub struct _virNodeDevice {
     _private: [u8; 0],
 }
 
+/// The name that C programs use.
 pub type virNodeDevice = _virNodeDevice;
 
+/// Pointer to a virNodeDevice.
+///
+/// Since: 0.5.0
+pub type virNodeDevicePtr = *mut virNodeDevice;
+
+/// Which devices are listed: by what they can do and by state.
+///
 /// Since: 0.10.2
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -71,6 +81,18 @@ pub enum virConnectListAllNodeDeviceFlags {
     VIR_CONNECT_LIST_NODE_DEVICES_ACTIVE = 2147483648,
 }
 
+/// What the XML of a device shows.
+///
+/// Since: 10.1.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virNodeDeviceXMLFlags {
+    /// Since: 10.1.0
+    VIR_NODE_DEVICE_XML_INACTIVE = 1 << 0,
+}
+
+/// How a definition is checked.
+///
 /// Since: 8.10.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -79,6 +101,8 @@ pub enum virNodeDeviceCreateXMLFlags {
     VIR_NODE_DEVICE_CREATE_XML_VALIDATE = 1 << 0,
 }
 
+/// How a definition is checked.
+///
 /// Since: 8.10.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -87,36 +111,8 @@ pub enum virNodeDeviceDefineXMLFlags {
     VIR_NODE_DEVICE_DEFINE_XML_VALIDATE = 1 << 0,
 }
 
-/// Since: 2.2.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNodeDeviceEventLifecycleType {
-    /// Since: 2.2.0
-    VIR_NODE_DEVICE_EVENT_CREATED = 0,
-    /// Since: 2.2.0
-    VIR_NODE_DEVICE_EVENT_DELETED = 1,
-    /// Since: 7.3.0
-    VIR_NODE_DEVICE_EVENT_DEFINED = 2,
-    /// Since: 7.3.0
-    VIR_NODE_DEVICE_EVENT_UNDEFINED = 3,
-    /// Since: 2.2.0
-    #[cfg(feature = "sentinels")]
-    VIR_NODE_DEVICE_EVENT_LAST = 4,
-}
-
-/// Since: 2.2.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNodeDeviceEventID {
-    /// Since: 2.2.0
-    VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE = 0,
-    /// Since: 2.2.0
-    VIR_NODE_DEVICE_EVENT_ID_UPDATE = 1,
-    /// Since: 2.2.0
-    #[cfg(feature = "sentinels")]
-    VIR_NODE_DEVICE_EVENT_ID_LAST = 2,
-}
-
+/// Whether an update concerns the device, its stored definition or both.
+///
 /// Since: 10.1.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -129,21 +125,52 @@ pub enum virNodeDeviceUpdateFlags {
     VIR_NODE_DEVICE_UPDATE_AFFECT_CONFIG = 1 << 1,
 }
 
-/// Since: 10.1.0
+/// Events on devices; each has a callback type of its own.
+///
+/// Since: 2.2.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virNodeDeviceXMLFlags {
-    /// Since: 10.1.0
-    VIR_NODE_DEVICE_XML_INACTIVE = 1 << 0,
+pub enum virNodeDeviceEventID {
+    /// Since: 2.2.0
+    VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE = 0,
+    /// Since: 2.2.0
+    VIR_NODE_DEVICE_EVENT_ID_UPDATE = 1,
+    /// How many values this release knows.
+    ///
+    /// Since: 2.2.0
+    #[cfg(feature = "sentinels")]
+    VIR_NODE_DEVICE_EVENT_ID_LAST = 2,
 }
 
-/// Since: 0.5.0
-pub type virNodeDevicePtr = *mut virNodeDevice;
-
+/// The type to which all device callbacks are cast.
+///
 /// Since: 2.2.0
 pub type virConnectNodeDeviceEventGenericCallback =
     Option<unsafe extern "C" fn(conn: virConnectPtr, dev: virNodeDevicePtr, opaque: *mut c_void)>;
 
+/// What happened to a device.
+///
+/// Since: 2.2.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virNodeDeviceEventLifecycleType {
+    /// Since: 2.2.0
+    VIR_NODE_DEVICE_EVENT_CREATED = 0,
+    /// Since: 2.2.0
+    VIR_NODE_DEVICE_EVENT_DELETED = 1,
+    /// Since: 7.3.0
+    VIR_NODE_DEVICE_EVENT_DEFINED = 2,
+    /// Since: 7.3.0
+    VIR_NODE_DEVICE_EVENT_UNDEFINED = 3,
+    /// How many values this release knows.
+    ///
+    /// Since: 2.2.0
+    #[cfg(feature = "sentinels")]
+    VIR_NODE_DEVICE_EVENT_LAST = 4,
+}
+
+/// Lifecycle of a device: a virNodeDeviceEventLifecycleType; `detail` is not used yet.
+///
 /// Since: 2.2.0
 pub type virConnectNodeDeviceEventLifecycleCallback = Option<
     unsafe extern "C" fn(

@@ -1,42 +1,246 @@
-use crate::*;
+//! Vocabulary of `libvirt-storage.h`: pools and volumes.
+use crate::virConnectPtr;
+use std::ffi::{c_int, c_ulonglong, c_void};
 
-// macro VIR_STORAGE_POOL_EVENT_CALLBACK args=[] raw='((virConnectStoragePoolEventGenericCallback)(cb))' kind=None value=None since=2.0.0
-
+/// A pool of storage volumes; opaque.
+///
 /// Since: 0.4.1
 pub struct _virStoragePool {
     _private: [u8; 0],
 }
 
+/// The name that C programs use.
 pub type virStoragePool = _virStoragePool;
 
+/// Pointer to a virStoragePool.
+///
+/// Since: 0.4.1
+pub type virStoragePoolPtr = *mut virStoragePool;
+
+/// State of a pool.
+///
+/// Since: 0.4.1
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStoragePoolState {
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_INACTIVE = 0,
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_BUILDING = 1,
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_RUNNING = 2,
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_DEGRADED = 3,
+    /// Since: 0.8.2
+    VIR_STORAGE_POOL_INACCESSIBLE = 4,
+    /// How many values this release knows.
+    ///
+    /// Since: 0.9.10
+    #[cfg(feature = "sentinels")]
+    VIR_STORAGE_POOL_STATE_LAST = 5,
+}
+
+/// How the storage below a pool is prepared.
+///
+/// Since: 0.4.1
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStoragePoolBuildFlags {
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_BUILD_NEW = 0,
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_BUILD_REPAIR = 1 << 0,
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_BUILD_RESIZE = 1 << 1,
+    /// Since: 0.9.5
+    VIR_STORAGE_POOL_BUILD_NO_OVERWRITE = 1 << 2,
+    /// Since: 0.9.5
+    VIR_STORAGE_POOL_BUILD_OVERWRITE = 1 << 3,
+}
+
+/// How the storage below a pool is deleted.
+///
+/// Since: 0.4.1
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStoragePoolDeleteFlags {
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_DELETE_NORMAL = 0,
+    /// Since: 0.4.1
+    VIR_STORAGE_POOL_DELETE_ZEROED = 1 << 0,
+}
+
+/// How a pool is started.
+///
+/// Since: 1.3.1
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStoragePoolCreateFlags {
+    /// Since: 1.3.1
+    VIR_STORAGE_POOL_CREATE_NORMAL = 0,
+    /// Since: 1.3.1
+    VIR_STORAGE_POOL_CREATE_WITH_BUILD = 1 << 0,
+    /// Since: 1.3.1
+    VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE = 1 << 1,
+    /// Since: 1.3.1
+    VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE = 1 << 2,
+}
+
+/// A pool in short.
+///
 /// Since: 0.4.1
 #[repr(C)]
 pub struct _virStoragePoolInfo {
+    /// A virStoragePoolState.
     pub state: c_int,
+    /// Bytes in all.
     pub capacity: c_ulonglong,
+    /// Bytes in use.
     pub allocation: c_ulonglong,
+    /// Bytes free.
     pub available: c_ulonglong,
 }
 
+/// The name that C programs use.
 pub type virStoragePoolInfo = _virStoragePoolInfo;
 
+/// Pointer to a virStoragePoolInfo.
+///
+/// Since: 0.4.1
+pub type virStoragePoolInfoPtr = *mut virStoragePoolInfo;
+
+/// A storage volume; opaque.
+///
 /// Since: 0.4.1
 pub struct _virStorageVol {
     _private: [u8; 0],
 }
 
+/// The name that C programs use.
 pub type virStorageVol = _virStorageVol;
 
+/// Pointer to a virStorageVol.
+///
+/// Since: 0.4.1
+pub type virStorageVolPtr = *mut virStorageVol;
+
+/// Kind of a volume.
+///
+/// Since: 0.4.1
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageVolType {
+    /// Since: 0.4.1
+    VIR_STORAGE_VOL_FILE = 0,
+    /// Since: 0.4.1
+    VIR_STORAGE_VOL_BLOCK = 1,
+    /// Since: 0.9.5
+    VIR_STORAGE_VOL_DIR = 2,
+    /// Since: 0.9.13
+    VIR_STORAGE_VOL_NETWORK = 3,
+    /// Since: 1.2.0
+    VIR_STORAGE_VOL_NETDIR = 4,
+    /// Since: 1.3.4
+    VIR_STORAGE_VOL_PLOOP = 5,
+    /// How many values this release knows.
+    ///
+    /// Since: 0.9.10
+    #[cfg(feature = "sentinels")]
+    VIR_STORAGE_VOL_LAST = 6,
+}
+
+/// How a volume is deleted.
+///
+/// Since: 0.4.1
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageVolDeleteFlags {
+    /// Since: 0.4.1
+    VIR_STORAGE_VOL_DELETE_NORMAL = 0,
+    /// Since: 0.4.1
+    VIR_STORAGE_VOL_DELETE_ZEROED = 1 << 0,
+    /// Since: 1.2.21
+    VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS = 1 << 1,
+}
+
+/// How the contents of a volume are wiped.
+///
+/// Since: 0.9.10
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageVolWipeAlgorithm {
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_ZERO = 0,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_NNSA = 1,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_DOD = 2,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_BSI = 3,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_GUTMANN = 4,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_SCHNEIER = 5,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_PFITZNER7 = 6,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_PFITZNER33 = 7,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_WIPE_ALG_RANDOM = 8,
+    /// Since: 1.3.2
+    VIR_STORAGE_VOL_WIPE_ALG_TRIM = 9,
+    /// How many values this release knows.
+    ///
+    /// Since: 0.9.10
+    #[cfg(feature = "sentinels")]
+    VIR_STORAGE_VOL_WIPE_ALG_LAST = 10,
+}
+
+/// Which size of a volume is reported.
+///
+/// Since: 3.0.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageVolInfoFlags {
+    /// Since: 3.0.0
+    VIR_STORAGE_VOL_USE_ALLOCATION = 0,
+    /// Since: 3.0.0
+    VIR_STORAGE_VOL_GET_PHYSICAL = 1 << 0,
+}
+
+/// A volume in short.
+///
 /// Since: 0.4.1
 #[repr(C)]
 pub struct _virStorageVolInfo {
+    /// A virStorageVolType.
     pub r#type: c_int,
+    /// Bytes a guest sees.
     pub capacity: c_ulonglong,
+    /// Bytes in use, or the size of the file if that was asked for.
     pub allocation: c_ulonglong,
 }
 
+/// The name that C programs use.
 pub type virStorageVolInfo = _virStorageVolInfo;
 
+/// Pointer to a virStorageVolInfo.
+///
+/// Since: 0.4.1
+pub type virStorageVolInfoPtr = *mut virStorageVolInfo;
+
+/// What the XML of a pool shows.
+///
+/// Since: 0.9.13
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageXMLFlags {
+    /// Since: 0.9.13
+    VIR_STORAGE_XML_INACTIVE = 1 << 0,
+}
+
+/// Which pools are listed: by state and by kind.
+///
 /// Since: 0.10.2
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -83,55 +287,8 @@ pub enum virConnectListAllStoragePoolsFlags {
     VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI_DIRECT = 1 << 19,
 }
 
-/// Since: 0.4.1
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStoragePoolState {
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_INACTIVE = 0,
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_BUILDING = 1,
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_RUNNING = 2,
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_DEGRADED = 3,
-    /// Since: 0.8.2
-    VIR_STORAGE_POOL_INACCESSIBLE = 4,
-    /// Since: 0.9.10
-    #[cfg(feature = "sentinels")]
-    VIR_STORAGE_POOL_STATE_LAST = 5,
-}
-
-/// Since: 0.4.1
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStoragePoolBuildFlags {
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_BUILD_NEW = 0,
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_BUILD_REPAIR = 1 << 0,
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_BUILD_RESIZE = 1 << 1,
-    /// Since: 0.9.5
-    VIR_STORAGE_POOL_BUILD_NO_OVERWRITE = 1 << 2,
-    /// Since: 0.9.5
-    VIR_STORAGE_POOL_BUILD_OVERWRITE = 1 << 3,
-}
-
-/// Since: 1.3.1
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStoragePoolCreateFlags {
-    /// Since: 1.3.1
-    VIR_STORAGE_POOL_CREATE_NORMAL = 0,
-    /// Since: 1.3.1
-    VIR_STORAGE_POOL_CREATE_WITH_BUILD = 1 << 0,
-    /// Since: 1.3.1
-    VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE = 1 << 1,
-    /// Since: 1.3.1
-    VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE = 1 << 2,
-}
-
+/// How a definition is checked.
+///
 /// Since: 7.7.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -140,16 +297,79 @@ pub enum virStoragePoolDefineFlags {
     VIR_STORAGE_POOL_DEFINE_VALIDATE = 1 << 0,
 }
 
-/// Since: 0.4.1
+/// How a volume is made.
+///
+/// Since: 1.0.1
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStoragePoolDeleteFlags {
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_DELETE_NORMAL = 0,
-    /// Since: 0.4.1
-    VIR_STORAGE_POOL_DELETE_ZEROED = 1 << 0,
+pub enum virStorageVolCreateFlags {
+    /// Since: 1.0.1
+    VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = 1 << 0,
+    /// Since: 1.2.13
+    VIR_STORAGE_VOL_CREATE_REFLINK = 1 << 1,
+    /// Since: 8.10.0
+    VIR_STORAGE_VOL_CREATE_VALIDATE = 1 << 2,
 }
 
+/// How a volume is read.
+///
+/// Since: 3.4.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageVolDownloadFlags {
+    /// Since: 3.4.0
+    VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = 1 << 0,
+}
+
+/// How a volume is written.
+///
+/// Since: 3.4.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageVolUploadFlags {
+    /// Since: 3.4.0
+    VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = 1 << 0,
+}
+
+/// How a volume is resized.
+///
+/// Since: 0.9.10
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStorageVolResizeFlags {
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_RESIZE_ALLOCATE = 1 << 0,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_RESIZE_DELTA = 1 << 1,
+    /// Since: 0.9.10
+    VIR_STORAGE_VOL_RESIZE_SHRINK = 1 << 2,
+}
+
+/// Events on pools; each has a callback type of its own.
+///
+/// Since: 2.0.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virStoragePoolEventID {
+    /// Since: 2.0.0
+    VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE = 0,
+    /// Since: 2.0.0
+    VIR_STORAGE_POOL_EVENT_ID_REFRESH = 1,
+    /// How many values this release knows.
+    ///
+    /// Since: 2.0.0
+    #[cfg(feature = "sentinels")]
+    VIR_STORAGE_POOL_EVENT_ID_LAST = 2,
+}
+
+/// The type to which all pool callbacks are cast.
+///
+/// Since: 2.0.0
+pub type virConnectStoragePoolEventGenericCallback =
+    Option<unsafe extern "C" fn(conn: virConnectPtr, pool: virStoragePoolPtr, opaque: *mut c_void)>;
+
+/// What happened to a pool.
+///
 /// Since: 2.0.0
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -166,160 +386,15 @@ pub enum virStoragePoolEventLifecycleType {
     VIR_STORAGE_POOL_EVENT_CREATED = 4,
     /// Since: 3.8.0
     VIR_STORAGE_POOL_EVENT_DELETED = 5,
+    /// How many values this release knows.
+    ///
     /// Since: 2.0.0
     #[cfg(feature = "sentinels")]
     VIR_STORAGE_POOL_EVENT_LAST = 6,
 }
 
-/// Since: 2.0.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStoragePoolEventID {
-    /// Since: 2.0.0
-    VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE = 0,
-    /// Since: 2.0.0
-    VIR_STORAGE_POOL_EVENT_ID_REFRESH = 1,
-    /// Since: 2.0.0
-    #[cfg(feature = "sentinels")]
-    VIR_STORAGE_POOL_EVENT_ID_LAST = 2,
-}
-
-/// Since: 0.4.1
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolType {
-    /// Since: 0.4.1
-    VIR_STORAGE_VOL_FILE = 0,
-    /// Since: 0.4.1
-    VIR_STORAGE_VOL_BLOCK = 1,
-    /// Since: 0.9.5
-    VIR_STORAGE_VOL_DIR = 2,
-    /// Since: 0.9.13
-    VIR_STORAGE_VOL_NETWORK = 3,
-    /// Since: 1.2.0
-    VIR_STORAGE_VOL_NETDIR = 4,
-    /// Since: 1.3.4
-    VIR_STORAGE_VOL_PLOOP = 5,
-    /// Since: 0.9.10
-    #[cfg(feature = "sentinels")]
-    VIR_STORAGE_VOL_LAST = 6,
-}
-
-/// Since: 1.0.1
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolCreateFlags {
-    /// Since: 1.0.1
-    VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = 1 << 0,
-    /// Since: 1.2.13
-    VIR_STORAGE_VOL_CREATE_REFLINK = 1 << 1,
-    /// Since: 8.10.0
-    VIR_STORAGE_VOL_CREATE_VALIDATE = 1 << 2,
-}
-
-/// Since: 0.4.1
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolDeleteFlags {
-    /// Since: 0.4.1
-    VIR_STORAGE_VOL_DELETE_NORMAL = 0,
-    /// Since: 0.4.1
-    VIR_STORAGE_VOL_DELETE_ZEROED = 1 << 0,
-    /// Since: 1.2.21
-    VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS = 1 << 1,
-}
-
-/// Since: 3.4.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolDownloadFlags {
-    /// Since: 3.4.0
-    VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = 1 << 0,
-}
-
-/// Since: 3.0.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolInfoFlags {
-    /// Since: 3.0.0
-    VIR_STORAGE_VOL_USE_ALLOCATION = 0,
-    /// Since: 3.0.0
-    VIR_STORAGE_VOL_GET_PHYSICAL = 1 << 0,
-}
-
-/// Since: 0.9.10
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolResizeFlags {
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_RESIZE_ALLOCATE = 1 << 0,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_RESIZE_DELTA = 1 << 1,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_RESIZE_SHRINK = 1 << 2,
-}
-
-/// Since: 3.4.0
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolUploadFlags {
-    /// Since: 3.4.0
-    VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = 1 << 0,
-}
-
-/// Since: 0.9.10
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageVolWipeAlgorithm {
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_ZERO = 0,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_NNSA = 1,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_DOD = 2,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_BSI = 3,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_GUTMANN = 4,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_SCHNEIER = 5,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_PFITZNER7 = 6,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_PFITZNER33 = 7,
-    /// Since: 0.9.10
-    VIR_STORAGE_VOL_WIPE_ALG_RANDOM = 8,
-    /// Since: 1.3.2
-    VIR_STORAGE_VOL_WIPE_ALG_TRIM = 9,
-    /// Since: 0.9.10
-    #[cfg(feature = "sentinels")]
-    VIR_STORAGE_VOL_WIPE_ALG_LAST = 10,
-}
-
-/// Since: 0.9.13
-#[repr(C)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum virStorageXMLFlags {
-    /// Since: 0.9.13
-    VIR_STORAGE_XML_INACTIVE = 1 << 0,
-}
-
-/// Since: 0.4.1
-pub type virStoragePoolInfoPtr = *mut virStoragePoolInfo;
-
-/// Since: 0.4.1
-pub type virStoragePoolPtr = *mut virStoragePool;
-
-/// Since: 0.4.1
-pub type virStorageVolInfoPtr = *mut virStorageVolInfo;
-
-/// Since: 0.4.1
-pub type virStorageVolPtr = *mut virStorageVol;
-
-/// Since: 2.0.0
-pub type virConnectStoragePoolEventGenericCallback =
-    Option<unsafe extern "C" fn(conn: virConnectPtr, pool: virStoragePoolPtr, opaque: *mut c_void)>;
-
+/// Lifecycle of a pool: a virStoragePoolEventLifecycleType; `detail` is not used yet.
+///
 /// Since: 2.0.0
 pub type virConnectStoragePoolEventLifecycleCallback = Option<
     unsafe extern "C" fn(

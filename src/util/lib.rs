@@ -4,6 +4,7 @@
 pub mod calendar;
 pub mod command;
 pub mod error;
+pub mod event_loop;
 pub mod log;
 pub mod number;
 #[allow(unsafe_code)]

@@ -3,6 +3,7 @@
 //! The only folder of this crate with `unsafe`; nothing in it knows libvirt.
 pub mod host;
 pub mod ids;
+pub mod poll;
 pub mod process;
 pub mod random;
 pub mod socket;

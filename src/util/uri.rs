@@ -1,6 +1,6 @@
 //! Connection URIs (`virURI`): `scheme://user@server:port/path?name=value#fragment`.
-use crate::error::{ErrorDomain, Result};
 use crate::bail;
+use crate::error::{ErrorDomain, Result};
 use std::fmt;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_URI;
@@ -41,7 +41,10 @@ impl Uri {
     /// The first value of a query parameter; names are compared without regard to case.
     #[must_use]
     pub fn param(&self, name: &str) -> Option<&str> {
-        self.params.iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.as_str())
+        self.params
+            .iter()
+            .find(|(n, _)| n.eq_ignore_ascii_case(name))
+            .map(|(_, v)| v.as_str())
     }
 }
 
@@ -79,7 +82,9 @@ fn cut(text: &str, mark: char) -> (&str, Option<&str>) {
 }
 
 fn take_scheme<'a>(text: &'a str, uri: &mut Uri) -> &'a str {
-    let Some((scheme, rest)) = text.split_once(':') else { return text };
+    let Some((scheme, rest)) = text.split_once(':') else {
+        return text;
+    };
     let mut bytes = scheme.bytes();
     let starts = bytes.next().is_some_and(|b| b.is_ascii_alphabetic());
     if !starts || !bytes.all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b)) {
@@ -123,7 +128,9 @@ fn split_port(host: &str) -> Option<(&str, Option<&str>)> {
 
 /// Splits at `&` or `;`; a parameter without `=` has an empty value.
 fn parse_query(query: &str) -> Option<Vec<(String, String)>> {
-    let pieces = query.split(['&', ';']).filter(|p| !p.is_empty() && !p.starts_with('='));
+    let pieces = query
+        .split(['&', ';'])
+        .filter(|p| !p.is_empty() && !p.starts_with('='));
     let pairs = pieces.map(|piece| {
         let (name, value) = cut(piece, '=');
         Some((decode(name)?, decode(value.unwrap_or_default())?))
@@ -223,7 +230,10 @@ mod tests {
         assert_eq!(uri.port, Some(22));
         assert_eq!(uri.path.as_deref(), Some("/system"));
         assert_eq!(uri.param("KEYA"), Some("a b"));
-        assert_eq!(uri.to_string(), "qemu+ssh://root@[::1]:22/system?no_tty=1&key%41=a%20b#x");
+        assert_eq!(
+            uri.to_string(),
+            "qemu+ssh://root@[::1]:22/system?no_tty=1&key%41=a%20b#x"
+        );
     }
 
     #[test]
@@ -234,14 +244,26 @@ mod tests {
 
     #[test]
     fn keeps_an_empty_server() {
-        assert_eq!(Uri::parse("test:///default").unwrap().to_string(), "test:///default");
+        assert_eq!(
+            Uri::parse("test:///default").unwrap().to_string(),
+            "test:///default"
+        );
     }
 
     #[test]
     fn refuses_what_is_no_uri() {
-        for text in ["te st:///x", "http://[::1", "%zz:///", "a://h:99999/", "a:///%4"] {
+        for text in [
+            "te st:///x",
+            "http://[::1",
+            "%zz:///",
+            "a://h:99999/",
+            "a:///%4",
+        ] {
             let error = Uri::parse(text).unwrap_err();
-            assert_eq!(error.message, format!("internal error: Unable to parse URI {text}"));
+            assert_eq!(
+                error.message,
+                format!("internal error: Unable to parse URI {text}")
+            );
         }
     }
 }

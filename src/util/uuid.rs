@@ -10,7 +10,7 @@ use crate::sys;
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
 
 /// A UUID as `VIR_UUID_BUFLEN` bytes, in the order in which they are written.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Uuid(pub [u8; 16]);
 
 impl Uuid {

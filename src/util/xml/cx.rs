@@ -91,6 +91,18 @@ impl ParseCx {
     }
 }
 
+impl ParseCx {
+    /// Notes each child of `node` whose name is in `names`, below `path`.
+    pub fn note_unhandled(&mut self, node: super::Node<'_>, path: &str, names: &[&str]) {
+        for child in node.children() {
+            let name = child.qualified_name();
+            if names.contains(&name) {
+                self.unhandled.push(format!("{path}/{name}"));
+            }
+        }
+    }
+}
+
 /// What one format carries along.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FormatCx {
