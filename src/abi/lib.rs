@@ -8,6 +8,8 @@
 #![forbid(unsafe_code)]
 // The names are those of C.
 #![allow(non_camel_case_types, non_snake_case, non_upper_case_globals)]
+// Two enumerations of flags use bit 31.
+#![allow(clippy::enum_clike_unportable_variant)]
 
 mod admin;
 mod common;

@@ -1,0 +1,99 @@
+//! Vocabulary of `libvirt-domain.h`: backup, SSH keys, messages, dirty rate and other services.
+
+/// How a backup starts.
+///
+/// Since: 6.0.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virDomainBackupBeginFlags {
+    /// Since: 6.0.0
+    VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = 1 << 0,
+}
+
+/// How SSH keys are set.
+///
+/// Since: 6.10.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virDomainAuthorizedSSHKeysSetFlags {
+    /// Since: 6.10.0
+    VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = 1 << 0,
+    /// Since: 6.10.0
+    VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE = 1 << 1,
+}
+
+/// Messages about a guest.
+///
+/// Since: 7.1.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virDomainMessageType {
+    /// Since: 7.1.0
+    VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
+    /// Since: 7.1.0
+    VIR_DOMAIN_MESSAGE_TAINTING = 2,
+    /// Since: 11.1.0
+    VIR_DOMAIN_MESSAGE_IOERRORS = 4,
+}
+
+/// Where the measuring of the dirty rate stands.
+///
+/// Since: 7.2.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virDomainDirtyRateStatus {
+    /// Since: 7.2.0
+    VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
+    /// Since: 7.2.0
+    VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
+    /// Since: 7.2.0
+    VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
+    /// How many values this release knows.
+    ///
+    /// Since: 7.2.0
+    #[cfg(feature = "sentinels")]
+    VIR_DOMAIN_DIRTYRATE_LAST = 3,
+}
+
+/// How the dirty rate is measured.
+///
+/// Since: 8.1.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virDomainDirtyRateCalcFlags {
+    /// Since: 8.1.0
+    VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
+    /// Since: 8.1.0
+    VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = 1 << 0,
+    /// Since: 8.1.0
+    VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = 1 << 1,
+}
+
+/// What happens to the files behind descriptors.
+///
+/// Since: 9.0.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virDomainFDAssociateFlags {
+    /// Since: 9.0.0
+    VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = 1 << 0,
+    /// Since: 9.0.0
+    VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = 1 << 1,
+}
+
+/// Which displays reload their certificates.
+///
+/// Since: 10.2.0
+#[repr(C)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum virDomainGraphicsReloadType {
+    /// Since: 10.2.0
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
+    /// Since: 10.2.0
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
+    /// How many values this release knows.
+    ///
+    /// Since: 10.2.0
+    #[cfg(feature = "sentinels")]
+    VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_LAST = 2,
+}
