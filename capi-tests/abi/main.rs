@@ -1,0 +1,7 @@
+//! The binary interface as a C compiler sees it through the public headers.
+//!
+//! `headers` compiles them, `facts` compares values, layouts and prototypes with those of the release
+//! that this project stands in for.  Symbols and versions of the libraries are not looked at here.
+
+mod facts;
+mod headers;
