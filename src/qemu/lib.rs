@@ -4,5 +4,7 @@
 //! finds out what a binary can do, `rtc` does the clock's arithmetic.
 #![forbid(unsafe_code)]
 
+pub mod log_file;
 pub mod monitor;
+pub mod process;
 pub mod rtc;

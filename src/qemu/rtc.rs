@@ -4,8 +4,8 @@
 //! Pure: instants and zones come in as arguments.  When these rules are applied, and what is saved,
 //! is the driver's business.
 use serde_json::Value;
-use util::calendar::Civil;
 use util::error::ErrorDomain;
+use util::time::Civil;
 use util::time_zone::Zone;
 use util::{Result, bail, err};
 
@@ -96,7 +96,7 @@ pub fn start(clock: &Clock, now: i64, local_offset: i64) -> Result<Start> {
 
 /// An instant as QEMU reads it: `%Y-%m-%dT%H:%M:%S` in UTC.
 fn date(instant: i64) -> Result<String> {
-    let civil = Civil::of(instant);
+    let civil = Civil::from_epoch(instant);
     if !(1..=9999).contains(&civil.year) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
@@ -104,10 +104,7 @@ fn date(instant: i64) -> Result<String> {
             civil.year
         );
     }
-    Ok(format!(
-        "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}",
-        civil.year, civil.month, civil.day, civil.hour, civil.minute, civil.second
-    ))
+    Ok(civil.to_string())
 }
 
 /// What an RTC_CHANGE with this `offset` (absent counts as 0) means: how many seconds the guest's
@@ -143,19 +140,21 @@ pub fn reconnected(rtc_time: &Value, now: i64) -> Result<i64> {
     };
     let field = |name: &str, range: std::ops::RangeInclusive<i64>| {
         let value = rtc_time.get(name).and_then(Value::as_i64);
-        value
-            .filter(|value| range.contains(value))
-            .ok_or_else(malformed)
+        let value = value.filter(|value| range.contains(value));
+        value.ok_or_else(malformed)
+    };
+    let small = |name: &str, range: std::ops::RangeInclusive<i64>| {
+        u32::try_from(field(name, range)?).map_err(|_| malformed())
     };
     let guest = Civil {
         year: field("tm_year", -1900..=8099)? + 1900,
-        month: field("tm_mon", 0..=11)? + 1,
-        day: field("tm_mday", 0..=31)?,
-        hour: field("tm_hour", 0..=23)?,
-        minute: field("tm_min", 0..=59)?,
-        second: field("tm_sec", 0..=60)?,
+        month: small("tm_mon", 0..=11)? + 1,
+        day: small("tm_mday", 0..=31)?,
+        hour: small("tm_hour", 0..=23)?,
+        minute: small("tm_min", 0..=59)?,
+        second: small("tm_sec", 0..=60)?,
     };
-    let instant = guest.instant().ok_or_else(malformed)?;
+    let instant = guest.to_epoch().ok_or_else(malformed)?;
     Ok(instant.saturating_sub(now))
 }
 

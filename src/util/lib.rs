@@ -1,7 +1,6 @@
 //! The ground floor: what every room uses and what knows nothing of libvirt's objects.
 #![deny(unsafe_code)]
 
-pub mod calendar;
 pub mod command;
 pub mod error;
 pub mod event_loop;

@@ -1,5 +1,7 @@
 //! The POSIX `TZ` string: standard time, summer time, and the days they change.
-use crate::calendar::{Civil, DAY, days, is_leap};
+use crate::time::Civil;
+
+const DAY: i64 = 86_400;
 
 /// A zone that changes by the same rule each year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +68,7 @@ impl Rule {
         let Some(summer) = &self.summer else {
             return self.standard;
         };
-        let year = Civil::of(instant.saturating_add(self.standard)).year;
+        let year = Civil::from_epoch(instant.saturating_add(self.standard)).year;
         let start = summer.start.instant(year, self.standard);
         let end = summer.end.instant(year, summer.offset);
         let (Some(start), Some(end)) = (start, end) else {
@@ -110,6 +112,23 @@ impl Change {
         };
         day.checked_mul(DAY)?.checked_add(self.time - offset)
     }
+}
+
+/// Days from 1970 to a date.
+fn days(year: i64, month: i64, day: u32) -> Option<i64> {
+    let date = Civil {
+        year,
+        month: u32::try_from(month).ok()?,
+        day,
+        hour: 0,
+        minute: 0,
+        second: 0,
+    };
+    Some(date.to_epoch()? / DAY)
+}
+
+fn is_leap(year: i64) -> bool {
+    days(year, 2, 29).is_some_and(|leap_day| days(year, 3, 1) != Some(leap_day))
 }
 
 /// The text not read yet.
