@@ -2,10 +2,15 @@
 #![deny(unsafe_code)]
 
 pub mod command;
+pub mod conf_file;
 pub mod error;
 pub mod event_loop;
+pub mod file;
 pub mod log;
 pub mod number;
+pub mod pid_file;
+#[cfg(test)]
+mod scratch;
 #[allow(unsafe_code)]
 pub mod sys;
 pub mod time;

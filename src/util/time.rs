@@ -1,6 +1,6 @@
 //! Dates in the proleptic Gregorian calendar, UTC, and the clock in milliseconds.
 //!
-//! Time zones: [`crate::sys::time_zone`] for the process's own, [`crate::zone`] for named ones.
+//! Time zones: [`crate::sys::time_zone`] for the process's own, [`crate::time_zone`] for named ones.
 use std::fmt;
 use std::time::{SystemTime, UNIX_EPOCH};
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::scratch::Scratch;
 
 fn message(text: &str) -> Message {
     let record = Record {
@@ -8,22 +9,6 @@ fn message(text: &str) -> Message {
         text: format_args!("{text}"),
     };
     Message::new(&record, "qemu.monitor".to_owned())
-}
-
-/// A file that goes away with the test.
-struct Scratch(std::path::PathBuf);
-
-impl Scratch {
-    fn new(name: &str) -> Self {
-        let name = format!("util-log-{}-{name}", std::process::id());
-        Self(std::env::temp_dir().join(name))
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.0);
-    }
 }
 
 #[test]
@@ -48,27 +33,29 @@ fn json_lines_are_one_object() {
 #[test]
 fn files_are_private_and_appended_to() {
     use std::os::unix::fs::PermissionsExt;
-    let scratch = Scratch::new("file");
-    let spec = format!("3:file:{}", scratch.0.display());
+    let dir = Scratch::new("log");
+    let path = dir.path().join("x.log");
+    let spec = format!("3:file:{}", path.display());
     let output = Output::parse(&spec).unwrap();
     output.write(&message("one"));
     Output::parse(&spec).unwrap().write(&message("two"));
-    let text = std::fs::read_to_string(&scratch.0).unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
     assert!(
         text.contains(": one\n") && text.ends_with(": two\n"),
         "{text}"
     );
     assert!(text.contains("info : libvirt version: 11.3.0\n"));
-    let mode = std::fs::metadata(&scratch.0).unwrap().permissions().mode();
+    let mode = std::fs::metadata(&path).unwrap().permissions().mode();
     assert_eq!(mode & 0o777, 0o600);
 }
 
 #[test]
 fn outputs_drop_what_is_below_their_priority() {
-    let scratch = Scratch::new("quiet");
-    let output = Output::parse(&format!("4:json:{}", scratch.0.display())).unwrap();
+    let dir = Scratch::new("log-quiet");
+    let path = dir.path().join("x.log");
+    let output = Output::parse(&format!("4:json:{}", path.display())).unwrap();
     output.write(&message("one"));
-    assert_eq!(std::fs::read_to_string(&scratch.0).unwrap(), "");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "");
 }
 
 #[test]
