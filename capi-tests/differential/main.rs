@@ -1,0 +1,108 @@
+//! Runs every C program of `capi-tests/c` on the library this workspace has
+//! built and compares its output, byte for byte, with the recorded one.
+//!
+//! With `LIBVIRT_GENUINE_LIBDIR` set (a folder with a genuine libvirt.so.0 and
+//! its siblings) the same binary also runs there, and both outputs must be
+//! equal. `LIBVIRT_CAPI_RECORD=1` writes that output down as the expected one.
+//! `LIBVIRT_LIBDIR` tests the libraries of another folder than the build's own.
+//!
+//! How to compile and run is in [`program`]; where libraries lie in
+//! [`libraries`]; how a difference is shown in [`compare`].
+
+mod compare;
+mod libraries;
+mod program;
+
+use std::env;
+use std::path::PathBuf;
+
+use capi_tests::Language;
+use libraries::Libraries;
+use program::Program;
+
+/// Where the programs and what they should print lie.
+fn programs_dir() -> PathBuf {
+    capi_tests::root().join("capi-tests/c")
+}
+
+fn expected_path(name: &str) -> PathBuf {
+    programs_dir().join(format!("{name}.expected"))
+}
+
+/// One program: record it, or compare it with what was recorded.
+fn check(name: &str) -> Result<(), String> {
+    if !Language::C.is_available() {
+        return Ok(());
+    }
+    let genuine = Libraries::genuine();
+    if env::var_os("LIBVIRT_CAPI_RECORD").is_some() {
+        let libraries = genuine.ok_or("recording needs LIBVIRT_GENUINE_LIBDIR")?;
+        let output = Program::compile(name, &libraries)?.run(&libraries)?;
+        return std::fs::write(expected_path(name), output).map_err(|e| e.to_string());
+    }
+    let Some(ours) = Libraries::built() else {
+        eprintln!(
+            "skipped: no libvirt.so.0 in {}; build it first",
+            libraries::build_dir().display()
+        );
+        return Ok(());
+    };
+    let program = Program::compile(name, &ours)?;
+    let output = program.run(&ours)?;
+    let expected =
+        std::fs::read(expected_path(name)).map_err(|e| format!("{name}.expected: {e}"))?;
+    compare::same("recorded", &expected, "this library", &output)?;
+    match genuine {
+        Some(genuine) => compare::same(
+            "genuine library",
+            &program.run(&genuine)?,
+            "this library",
+            &output,
+        ),
+        None => Ok(()),
+    }
+}
+
+macro_rules! programs {
+    ($($name:ident)*) => {
+        $(
+            #[test]
+            fn $name() -> Result<(), String> {
+                check(stringify!($name))
+            }
+        )*
+
+        /// A program that nobody runs would rot.
+        #[test]
+        fn every_program_is_listed() -> Result<(), String> {
+            let listed = [$(stringify!($name)),*];
+            let entries = std::fs::read_dir(programs_dir()).map_err(|e| e.to_string())?;
+            for entry in entries {
+                let path = entry.map_err(|e| e.to_string())?.path();
+                let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+                if path.extension().is_some_and(|extension| extension == "c") && !listed.contains(&stem) {
+                    return Err(format!("{} is in no list", path.display()));
+                }
+            }
+            Ok(())
+        }
+    };
+}
+
+programs! {
+    arguments
+    arguments_objects
+    connect
+    connect_config
+    domain
+    domain_events
+    domain_tuning
+    error
+    event_impl
+    event_loop
+    handles
+    null_handles
+    readonly
+    readonly_objects
+    typedparam
+}
