@@ -1,10 +1,40 @@
 //! `<domain>`: a virtual machine's definition.
 //!
 //! The modules stand in the order of the output.
+mod def;
+pub mod memory;
+pub mod memory_backing;
+pub mod vcpu;
+
+pub mod iothreads;
+
+pub mod cputune;
+pub mod numatune;
+pub mod resource;
+
+pub mod os;
+
+pub mod loader;
+
+pub mod features;
+
+pub mod enlightenments;
+
+pub mod clock;
+pub mod lifecycle;
+pub mod pm;
+
 pub mod devices;
+
 pub mod memballoon;
 pub mod watchdog;
 
 pub mod address;
 pub mod device_info;
 pub mod virtio;
+
+pub mod seclabel;
+
+pub mod qemu_namespace;
+
+pub use def::{DomainDef, Genid, VirtType};

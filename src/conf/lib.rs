@@ -4,9 +4,17 @@
 //! hypervisor makes of a definition (command lines, monitor traffic) lives in that driver's room.
 #![forbid(unsafe_code)]
 
+pub mod arch;
+pub mod bitmap;
+pub mod cpu;
 pub mod domain;
 pub mod mac;
+pub mod numa;
+pub mod size;
 mod tristate;
 
+pub use arch::Arch;
+pub use bitmap::Bitmap;
+pub use domain::DomainDef;
 pub use mac::MacAddr;
 pub use tristate::{OnOff, YesNo};

@@ -72,6 +72,7 @@ macro_rules! device_table {
             /// Writes every device.
             pub fn format(&self, w: &mut Writer, cx: &FormatCx) {
                 w.start("devices");
+                w.open_body();
                 w.leaf_opt("emulator", self.emulator.as_deref());
                 $(for device in &self.$field {
                     device.format_named($name, w, cx);

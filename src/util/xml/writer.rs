@@ -113,6 +113,11 @@ impl Writer {
         escape_into(&mut self.text, text);
     }
 
+    /// Makes the open element one with a body, even if no child follows.
+    pub fn open_body(&mut self) {
+        self.line();
+    }
+
     /// Adds text that needs no escaping (a number) to the open element.
     pub fn text_plain(&mut self, value: impl Display) {
         self.text("");

@@ -1,0 +1,233 @@
+//! `<cputune>`: shares, limits, pinning and scheduling of the guest's threads
+//! (C: `virDomainCputune`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::value::{attr_opt, attr_required};
+use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+
+use crate::bitmap::Bitmap;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virProcessSchedPolicy`.
+    pub enum SchedPolicy { Batch = "batch", Idle = "idle", Fifo = "fifo", Rr = "rr" }
+}
+util::xml_enum!(SchedPolicy);
+
+/// Limits and pinning.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cputune {
+    /// Weight among the host's groups; `None` for the default.
+    pub shares: Option<u64>,
+    /// Periods and quotas in the order of [`LIMITS`]; 0 where not given.
+    pub limits: [i64; 8],
+    /// `<vcpupin>`: guest CPU and the host's CPUs it runs on, ascending.
+    pub vcpupin: Vec<(u32, Bitmap)>,
+    /// `<emulatorpin>`
+    pub emulatorpin: Option<Bitmap>,
+    /// `<iothreadpin>`: thread and CPUs.
+    pub iothreadpin: Vec<(u32, Bitmap)>,
+    /// `<emulatorsched>`
+    pub emulatorsched: Option<Sched>,
+    /// `<vcpusched>`: guest CPUs and their scheduling.
+    pub vcpusched: Vec<(Bitmap, Sched)>,
+    /// `<iothreadsched>`: threads and their scheduling.
+    pub iothreadsched: Vec<(Bitmap, Sched)>,
+}
+
+/// A scheduling policy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sched {
+    /// Policy.
+    pub policy: SchedPolicy,
+    /// Priority, of the policies that have one.
+    pub priority: Option<i32>,
+}
+
+/// Microseconds of CPU time per period: element and the words of its complaint.
+pub const LIMITS: [(&str, &str); 8] = [
+    ("period", "period"),
+    ("quota", "quota"),
+    ("global_period", "global period"),
+    ("global_quota", "global quota"),
+    ("emulator_period", "emulator period"),
+    ("emulator_quota", "emulator quota"),
+    ("iothread_period", "iothread period"),
+    ("iothread_quota", "iothread quota"),
+];
+
+/// What this parser leaves to drivers to refuse.
+const UNHANDLED: &[&str] = &["cachetune", "memorytune"];
+
+impl Cputune {
+    /// The value of one of [`LIMITS`]; 0 where not given.
+    #[must_use]
+    pub fn limit(&self, name: &str) -> i64 {
+        let index = LIMITS.iter().position(|(element, _)| *element == name);
+        index.map_or(0, |index| self.limits[index])
+    }
+
+    fn parse_limits(&mut self, node: Node<'_>) -> Result<()> {
+        if let Some(text) = node.child_text("shares") {
+            match util::number::to_u64(&text, 10) {
+                Some(shares) => self.shares = Some(shares),
+                None => bail!(VIR_ERR_XML_ERROR, "can't parse cputune shares value"),
+            }
+        }
+        for (slot, (element, words)) in self.limits.iter_mut().zip(LIMITS) {
+            if let Some(text) = node.child_text(element) {
+                match util::number::to_i64(&text, 10) {
+                    Some(value) => *slot = value,
+                    None => bail!(VIR_ERR_XML_ERROR, "can't parse cputune {words} value"),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn parse_pins(&mut self, node: Node<'_>) -> Result<()> {
+        for pin in node.children_named("vcpupin") {
+            let vcpu: u32 = attr_required(pin, "vcpu")?;
+            if self.vcpupin.iter().any(|(id, _)| *id == vcpu) {
+                bail!(VIR_ERR_INTERNAL_ERROR, "duplicate vcpupin for vcpu '{vcpu}'");
+            }
+            self.vcpupin.push((vcpu, cpuset(pin, "vcpupin")?));
+        }
+        self.vcpupin.sort_by_key(|(id, _)| *id);
+        let mut pins = node.children_named("emulatorpin");
+        if let Some(pin) = pins.next() {
+            if pins.next().is_some() {
+                bail!(VIR_ERR_XML_ERROR, "only one emulatorpin is supported");
+            }
+            self.emulatorpin = Some(cpuset(pin, "emulatorpin")?);
+        }
+        for pin in node.children_named("iothreadpin") {
+            let id: u32 = attr_required(pin, "iothread")?;
+            if self.iothreadpin.iter().any(|(thread, _)| *thread == id) {
+                bail!(VIR_ERR_INTERNAL_ERROR, "duplicate iothreadpin for same iothread '{id}'");
+            }
+            self.iothreadpin.push((id, cpuset(pin, "iothreadpin")?));
+        }
+        Ok(())
+    }
+
+    fn parse_scheds(&mut self, node: Node<'_>) -> Result<()> {
+        self.vcpusched = scheds(node, "vcpusched", "vcpus")?;
+        self.iothreadsched = scheds(node, "iothreadsched", "iothreads")?;
+        let mut all = node.children_named("emulatorsched");
+        if let Some(sched) = all.next() {
+            if all.next().is_some() {
+                bail!(VIR_ERR_XML_ERROR, "only one emulatorsched is supported");
+            }
+            self.emulatorsched = Some(Sched::parse(sched)?);
+        }
+        Ok(())
+    }
+}
+
+fn cpuset(node: Node<'_>, element: &str) -> Result<Bitmap> {
+    let Some(text) = node.attr("cpuset") else {
+        bail!(VIR_ERR_INTERNAL_ERROR, "missing cpuset for {element}");
+    };
+    let set = Bitmap::parse(text)?;
+    if set.is_empty() {
+        bail!(VIR_ERR_XML_ERROR, "Invalid value of 'cpuset': {text}");
+    }
+    Ok(set)
+}
+
+fn scheds(node: Node<'_>, element: &str, attr: &str) -> Result<Vec<(Bitmap, Sched)>> {
+    let mut all: Vec<(Bitmap, Sched)> = Vec::new();
+    let word = element.trim_end_matches("sched");
+    for child in node.children_named(element) {
+        let Some(text) = child.attr(attr).filter(|t| !t.is_empty()) else {
+            bail!(VIR_ERR_XML_ERROR, "Missing attribute '{attr}' in element '{element}'");
+        };
+        let set = Bitmap::parse(text)?;
+        if set.is_empty() {
+            bail!(VIR_ERR_XML_ERROR, "'{word}' scheduler bitmap '{text}' is empty");
+        }
+        if all.iter().any(|(other, _)| other.overlaps(&set)) {
+            bail!(VIR_ERR_XML_ERROR, "'{element}' attributes '{attr}' must not overlap");
+        }
+        all.push((set, Sched::parse(child)?));
+    }
+    Ok(all)
+}
+
+impl Sched {
+    fn parse(node: Node<'_>) -> Result<Self> {
+        let policy = attr_required(node, "scheduler")?;
+        let priority = match policy {
+            SchedPolicy::Fifo | SchedPolicy::Rr => Some(attr_required(node, "priority")?),
+            _ => attr_opt::<i32>(node, "priority")?.and(None),
+        };
+        Ok(Self { policy, priority })
+    }
+
+    fn format(self, element: &str, set: Option<(&str, &Bitmap)>, w: &mut Writer) {
+        w.start(element);
+        if let Some((attr, set)) = set {
+            w.attr_plain(attr, set);
+        }
+        w.attr("scheduler", self.policy.as_str());
+        if let Some(priority) = self.priority {
+            w.attr_plain("priority", priority);
+        }
+        w.end();
+    }
+}
+
+impl Xml for Cputune {
+    const SHAPE: &'static Shape =
+        &Shape { element: "cputune", attrs: &[], children: &[], text: false, inline: &[] };
+
+    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+        let mut this = Self::default();
+        this.parse_limits(node)?;
+        this.parse_pins(node)?;
+        this.parse_scheds(node)?;
+        cx.note_unhandled(node, "cputune", UNHANDLED);
+        Ok(this)
+    }
+
+    fn format_attrs(&self, _w: &mut Writer, _cx: &FormatCx) {}
+
+    fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
+        if let Some(shares) = self.shares {
+            w.leaf_plain("shares", shares);
+        }
+        for ((element, _), value) in LIMITS.iter().zip(self.limits) {
+            if value != 0 {
+                w.leaf_plain(element, value);
+            }
+        }
+        for (vcpu, set) in &self.vcpupin {
+            w.start("vcpupin");
+            w.attr_plain("vcpu", vcpu);
+            w.attr_plain("cpuset", set);
+            w.end();
+        }
+        if let Some(set) = &self.emulatorpin {
+            w.start("emulatorpin");
+            w.attr_plain("cpuset", set);
+            w.end();
+        }
+        for (thread, set) in &self.iothreadpin {
+            w.start("iothreadpin");
+            w.attr_plain("iothread", thread);
+            w.attr_plain("cpuset", set);
+            w.end();
+        }
+        if let Some(sched) = self.emulatorsched {
+            sched.format("emulatorsched", None, w);
+        }
+        for (set, sched) in &self.vcpusched {
+            sched.format("vcpusched", Some(("vcpus", set)), w);
+        }
+        for (set, sched) in &self.iothreadsched {
+            sched.format("iothreadsched", Some(("iothreads", set)), w);
+        }
+    }
+}

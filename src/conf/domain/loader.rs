@@ -1,0 +1,127 @@
+//! `<loader>` and `<nvram>` of `<os>`: the firmware's two files (C: `virDomainLoaderDef`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::value::attr_opt;
+use util::xml::{Node, ParseCx, Writer};
+
+use crate::YesNo;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virDomainLoader`.
+    pub enum LoaderType { Rom = "rom", Pflash = "pflash" }
+}
+util::vir_enum! {
+    /// Formats of a firmware file that a document may name.
+    pub enum FirmwareFormat { Raw = "raw", Qcow2 = "qcow2" }
+}
+util::xml_enum!(LoaderType, FirmwareFormat);
+
+/// The firmware's code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Loader {
+    /// File; `None` leaves it to firmware selection.
+    pub path: Option<String>,
+    /// Whether the guest may write it.
+    pub readonly: Option<YesNo>,
+    /// Whether it checks signatures.
+    pub secure: Option<YesNo>,
+    /// How it is mapped.
+    pub kind: Option<LoaderType>,
+    /// Whether it does without variables.
+    pub stateless: Option<YesNo>,
+    /// Format of the file.
+    pub format: Option<FirmwareFormat>,
+}
+
+/// The firmware's variables.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Nvram {
+    /// File; `None` lets the driver choose one.
+    pub path: Option<String>,
+    /// Whether the document names the file in a `<source>`.
+    pub has_source: bool,
+    /// File it is copied from.
+    pub template: Option<String>,
+    /// Format of the template.
+    pub template_format: Option<FirmwareFormat>,
+    /// Format of the file.
+    pub format: Option<FirmwareFormat>,
+}
+
+fn format_of(node: Node<'_>, attr: &str, what: &str) -> Result<Option<FirmwareFormat>> {
+    let Some(text) = node.attr(attr) else { return Ok(None) };
+    match FirmwareFormat::from_str(text) {
+        Some(format) => Ok(Some(format)),
+        None => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Unsupported {what} format '{text}'"),
+    }
+}
+
+impl Loader {
+    pub(super) fn parse(node: Node<'_>) -> Result<Self> {
+        let path = node.text();
+        Ok(Self {
+            readonly: attr_opt(node, "readonly")?,
+            secure: attr_opt(node, "secure")?,
+            kind: attr_opt(node, "type")?,
+            stateless: attr_opt(node, "stateless")?,
+            format: format_of(node, "format", "loader")?,
+            path: (!path.is_empty()).then(|| path.into_owned()),
+        })
+    }
+
+    pub(super) fn format(&self, w: &mut Writer) {
+        w.start("loader");
+        w.attr_opt("readonly", self.readonly.map(YesNo::as_str));
+        w.attr_opt("secure", self.secure.map(YesNo::as_str));
+        w.attr_opt("type", self.kind.map(LoaderType::as_str));
+        w.attr_opt("stateless", self.stateless.map(YesNo::as_str));
+        w.attr_opt("format", self.format.map(FirmwareFormat::as_str));
+        if let Some(path) = &self.path {
+            w.text(path);
+        }
+        w.end_unless_empty();
+    }
+}
+
+impl Nvram {
+    pub(super) fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+        let source = node.child("source");
+        let kind = node.attr("type");
+        if kind.is_some_and(|kind| kind != "file") {
+            cx.unhandled.push("os/nvram/source".to_owned());
+        }
+        let path = match (kind, source) {
+            (Some(_), Some(source)) => source.attr("file").map(str::to_owned),
+            _ => Some(node.text()).filter(|t| !t.is_empty()).map(|t| t.into_owned()),
+        };
+        Ok(Self {
+            path,
+            has_source: kind.is_some(),
+            template: node.attr("template").map(str::to_owned),
+            template_format: format_of(node, "templateFormat", "nvram template")?,
+            format: format_of(node, "format", "nvram")?,
+        })
+    }
+
+    pub(super) fn format(&self, w: &mut Writer) {
+        w.start("nvram");
+        w.attr_opt("template", self.template.as_deref());
+        w.attr_opt("templateFormat", self.template_format.map(FirmwareFormat::as_str));
+        if self.has_source {
+            w.attr("type", "file");
+        }
+        w.attr_opt("format", self.format.map(FirmwareFormat::as_str));
+        match &self.path {
+            Some(path) if self.has_source => {
+                w.start("source");
+                w.attr("file", path);
+                w.end();
+            }
+            Some(path) => w.text(path),
+            None => {}
+        }
+        w.end_unless_empty();
+    }
+}

@@ -1,0 +1,137 @@
+//! `<numatune>`: the host's NUMA nodes that hold the guest's memory (C: `virDomainNumatune`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::value::{attr_opt, attr_required};
+use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+
+use super::vcpu::Placement;
+use crate::bitmap::Bitmap;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virDomainNumatuneMemMode`.
+    pub enum NumaMode {
+        Strict = "strict",
+        Preferred = "preferred",
+        Interleave = "interleave",
+        Restrictive = "restrictive",
+    }
+}
+util::xml_enum!(NumaMode);
+
+/// Policies for the whole guest and for its nodes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Numatune {
+    /// `<memory>`
+    pub memory: Option<NumaMemory>,
+    /// `<memnode>`, by guest node.
+    pub nodes: Vec<NumaMemnode>,
+}
+
+/// `<memory>`: the policy of all memory that has none of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumaMemory {
+    /// How the nodes are used.
+    pub mode: NumaMode,
+    /// Who chooses the nodes.
+    pub placement: Placement,
+    /// Nodes of the host.
+    pub nodeset: Option<Bitmap>,
+}
+
+/// `<memnode>`: the policy of one guest node.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumaMemnode {
+    /// Guest node.
+    pub cellid: u32,
+    /// How the host's nodes are used.
+    pub mode: NumaMode,
+    /// Nodes of the host.
+    pub nodeset: Bitmap,
+}
+
+fn nodeset(node: Node<'_>) -> Result<Option<Bitmap>> {
+    let set = node.attr("nodeset").map(Bitmap::parse).transpose()?;
+    if set.as_ref().is_some_and(Bitmap::is_empty) {
+        let text = node.attr("nodeset").unwrap_or("");
+        bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Invalid value of 'nodeset': {text}");
+    }
+    Ok(set)
+}
+
+impl NumaMemory {
+    fn parse(node: Node<'_>) -> Result<Option<Self>> {
+        let mode = attr_opt(node, "mode")?.unwrap_or(NumaMode::Strict);
+        let placement: Option<Placement> = attr_opt(node, "placement")?;
+        let nodeset = nodeset(node)?;
+        let placement = match (placement, &nodeset) {
+            (Some(Placement::Static), None) => {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "nodeset for NUMA memory tuning must be set if 'placement' is 'static'"
+                );
+            }
+            (Some(placement), _) => placement,
+            (None, Some(_)) => Placement::Static,
+            (None, None) => Placement::Auto,
+        };
+        let nodeset = nodeset.filter(|_| placement == Placement::Static);
+        Ok(Some(Self { mode, placement, nodeset }))
+    }
+}
+
+impl NumaMemnode {
+    fn parse(node: Node<'_>) -> Result<Self> {
+        let cellid = attr_required(node, "cellid")?;
+        let mode = attr_opt(node, "mode")?.unwrap_or(NumaMode::Strict);
+        let Some(nodeset) = nodeset(node)? else {
+            bail!(VIR_ERR_XML_ERROR, "Missing required nodeset attribute in memnode element");
+        };
+        Ok(Self { cellid, mode, nodeset })
+    }
+}
+
+impl Xml for Numatune {
+    const SHAPE: &'static Shape =
+        &Shape { element: "numatune", attrs: &[], children: &[], text: false, inline: &[] };
+
+    fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
+        let memory = node.child("memory").map_or(Ok(None), NumaMemory::parse)?;
+        let mut nodes: Vec<NumaMemnode> = Vec::new();
+        for child in node.children_named("memnode") {
+            let memnode = NumaMemnode::parse(child)?;
+            if nodes.iter().any(|n| n.cellid == memnode.cellid) {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "Multiple memnode elements with cellid {}",
+                    memnode.cellid
+                );
+            }
+            nodes.push(memnode);
+        }
+        nodes.sort_by_key(|n| n.cellid);
+        Ok(Self { memory, nodes })
+    }
+
+    fn format_attrs(&self, _w: &mut Writer, _cx: &FormatCx) {}
+
+    fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
+        if let Some(memory) = &self.memory {
+            w.start("memory");
+            w.attr("mode", memory.mode.as_str());
+            match &memory.nodeset {
+                Some(nodeset) => w.attr_plain("nodeset", nodeset),
+                None => w.attr("placement", memory.placement.as_str()),
+            }
+            w.end();
+        }
+        for node in &self.nodes {
+            w.start("memnode");
+            w.attr_plain("cellid", node.cellid);
+            w.attr("mode", node.mode.as_str());
+            w.attr_plain("nodeset", &node.nodeset);
+            w.end();
+        }
+    }
+}

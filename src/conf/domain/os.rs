@@ -1,0 +1,327 @@
+//! `<os>`: firmware, kernel, boot order (C: `virDomainOSDef`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::value::{attr_opt, attr_required};
+use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+
+use super::loader::{Loader, Nvram};
+use crate::arch::Arch;
+use crate::YesNo;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virDomainOSType`.
+    pub enum OsType {
+        Hvm = "hvm",
+        Xen = "xen",
+        Linux = "linux",
+        Exe = "exe",
+        Uml = "uml",
+        Xenpvh = "xenpvh",
+    }
+}
+util::vir_enum! {
+    /// C: `virDomainBootOrder`.
+    pub enum BootDevice { Fd = "fd", Hd = "hd", Cdrom = "cdrom", Network = "network" }
+}
+util::vir_enum! {
+    /// C: `virDomainOsDefFirmware`.
+    pub enum Firmware { Bios = "bios", Efi = "efi" }
+}
+util::vir_enum! {
+    /// C: `virDomainOsDefFirmwareFeature`.
+    pub enum FirmwareFeature { EnrolledKeys = "enrolled-keys", SecureBoot = "secure-boot" }
+}
+util::vir_enum! {
+    /// C: `virDomainSmbiosMode`.
+    pub enum SmbiosMode { Emulate = "emulate", Host = "host", Sysinfo = "sysinfo" }
+}
+util::vir_enum! {
+    /// C: `virDomainOsACPITable`.
+    pub enum AcpiTableType { Slic = "slic", Raw = "raw", Rsdt = "rsdt", Msdm = "msdm" }
+}
+util::xml_enum!(BootDevice, Firmware, FirmwareFeature, SmbiosMode, AcpiTableType);
+
+/// How the guest starts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Os {
+    /// Kind of virtualization; always there after post-parse.
+    pub kind: Option<OsType>,
+    /// Architecture; always there after post-parse.
+    pub arch: Option<Arch>,
+    /// Machine type.
+    pub machine: Option<String>,
+    /// Kind of firmware to look for.
+    pub firmware: Option<Firmware>,
+    /// What the firmware must have or lack, by the order of the words.
+    pub firmware_features: Vec<(FirmwareFeature, YesNo)>,
+    /// Program of a container.
+    pub init: Option<String>,
+    /// Its arguments.
+    pub initargs: Vec<String>,
+    /// Its environment.
+    pub initenv: Vec<(String, String)>,
+    /// Its working directory.
+    pub initdir: Option<String>,
+    /// Its user.
+    pub inituser: Option<String>,
+    /// Its group.
+    pub initgroup: Option<String>,
+    /// Firmware file.
+    pub loader: Option<Loader>,
+    /// Firmware's variables.
+    pub nvram: Option<Nvram>,
+    /// Kernel file.
+    pub kernel: Option<String>,
+    /// Initial RAM disk file.
+    pub initrd: Option<String>,
+    /// Kernel's command line.
+    pub cmdline: Option<String>,
+    /// File of the shim that checks the kernel.
+    pub shim: Option<String>,
+    /// Device tree file.
+    pub dtb: Option<String>,
+    /// Root device (Xen).
+    pub root: Option<String>,
+    /// ACPI tables: kind and file.
+    pub acpi_tables: Vec<(AcpiTableType, String)>,
+    /// Boot order.
+    pub boot: Vec<BootDevice>,
+    /// Whether the firmware offers a menu.
+    pub bootmenu: Option<YesNo>,
+    /// Milliseconds that the menu waits, to 65535.
+    pub bootmenu_timeout: Option<u16>,
+    /// Whether the BIOS talks on the serial port.
+    pub bios_useserial: Option<YesNo>,
+    /// Milliseconds until a guest without system reboots; -1 for never.
+    pub bios_reboot_timeout: Option<i32>,
+    /// Where SMBIOS facts come from.
+    pub smbios: Option<SmbiosMode>,
+}
+
+impl Os {
+    fn parse_type(&mut self, node: Node<'_>) -> Result<()> {
+        let Some(kind) = node.child("type") else { return Ok(()) };
+        let text = kind.text();
+        if !text.is_empty() {
+            self.kind = OsType::from_str(&text);
+            if self.kind.is_none() {
+                bail!(VIR_ERR_OS_TYPE, "unknown OS type '{text}'");
+            }
+        }
+        if let Some(arch) = kind.attr("arch").filter(|a| !a.is_empty()) {
+            self.arch = Arch::from_str(arch);
+            if self.arch.is_none() {
+                bail!(VIR_ERR_INTERNAL_ERROR, "Unknown architecture {arch}");
+            }
+        }
+        self.machine = kind.attr("machine").filter(|m| !m.is_empty()).map(str::to_owned);
+        Ok(())
+    }
+
+    fn parse_init(&mut self, node: Node<'_>) -> Result<()> {
+        let text = |name| node.child_text(name).map(|t| t.into_owned());
+        self.init = text("init");
+        self.initdir = text("initdir");
+        self.inituser = text("inituser");
+        self.initgroup = text("initgroup");
+        for arg in node.children_named("initarg") {
+            let text = arg.text();
+            if text.is_empty() {
+                bail!(VIR_ERR_XML_ERROR, "No data supplied for <initarg> element");
+            }
+            self.initargs.push(text.into_owned());
+        }
+        for env in node.children_named("initenv") {
+            let Some(name) = env.attr("name") else {
+                bail!(VIR_ERR_XML_ERROR, "No name supplied for <initenv> element");
+            };
+            let value = env.text();
+            if value.is_empty() {
+                bail!(VIR_ERR_XML_ERROR, "No value supplied for <initenv name='{name}'> element");
+            }
+            self.initenv.push((name.to_owned(), value.into_owned()));
+        }
+        Ok(())
+    }
+
+    fn parse_kernel(&mut self, node: Node<'_>) {
+        let text = |name| node.child_text(name).map(|t| t.into_owned());
+        self.kernel = text("kernel");
+        self.initrd = text("initrd");
+        self.cmdline = text("cmdline");
+        self.shim = text("shim");
+        self.dtb = text("dtb");
+        self.root = text("root");
+    }
+
+    fn parse_firmware(&mut self, node: Node<'_>) -> Result<()> {
+        self.firmware = attr_opt(node, "firmware")?;
+        if let Some(firmware) = node.child("firmware") {
+            for feature in firmware.children_named("feature") {
+                let (name, enabled) =
+                    (attr_required(feature, "name")?, attr_required(feature, "enabled")?);
+                self.firmware_features.retain(|(other, _)| *other != name);
+                self.firmware_features.push((name, enabled));
+            }
+            self.firmware_features.sort();
+        }
+        Ok(())
+    }
+
+    fn parse_acpi(&mut self, node: Node<'_>) -> Result<()> {
+        let tables = node.child("acpi").into_iter().flat_map(|a| a.children_named("table"));
+        for table in tables {
+            let kind: AcpiTableType = attr_required(table, "type")?;
+            if self.acpi_tables.iter().any(|(other, _)| *other == kind) {
+                bail!(VIR_ERR_XML_ERROR, "ACPI table type '{kind}' may only appear once");
+            }
+            self.acpi_tables.push((kind, table.text().into_owned()));
+        }
+        Ok(())
+    }
+
+    fn parse_boot(&mut self, node: Node<'_>) -> Result<()> {
+        self.boot = node
+            .children_named("boot")
+            .map(|boot| attr_required(boot, "dev"))
+            .collect::<Result<_>>()?;
+        if let Some(menu) = node.child("bootmenu") {
+            self.bootmenu = attr_opt(menu, "enable")?;
+            if let Some(text) = menu.attr("timeout") {
+                let timeout = util::number::to_u32_positive(text, 0);
+                self.bootmenu_timeout = timeout.and_then(|t| u16::try_from(t).ok());
+                if self.bootmenu_timeout.is_none() {
+                    bail!(
+                        VIR_ERR_XML_ERROR,
+                        "invalid value for boot menu timeout, must be in range [0,65535]"
+                    );
+                }
+            }
+        }
+        if let Some(bios) = node.child("bios") {
+            self.bios_useserial = attr_opt(bios, "useserial")?;
+            if let Some(text) = bios.attr("rebootTimeout") {
+                let timeout = util::number::to_i32(text, 0);
+                self.bios_reboot_timeout = timeout.filter(|t| (-1..=65535).contains(t));
+                if self.bios_reboot_timeout.is_none() {
+                    bail!(
+                        VIR_ERR_XML_ERROR,
+                        "invalid value for rebootTimeout, must be in range [-1,65535]"
+                    );
+                }
+            }
+        }
+        self.smbios = match node.child("smbios") {
+            Some(smbios) => Some(attr_required(smbios, "mode")?),
+            None => None,
+        };
+        Ok(())
+    }
+
+    fn format_init(&self, w: &mut Writer) {
+        w.leaf_opt("init", self.init.as_deref());
+        self.initargs.iter().for_each(|arg| w.leaf("initarg", arg));
+        for (name, value) in &self.initenv {
+            w.start("initenv");
+            w.attr("name", name);
+            w.text(value);
+            w.end();
+        }
+        w.leaf_opt("initdir", self.initdir.as_deref());
+        w.leaf_opt("inituser", self.inituser.as_deref());
+        w.leaf_opt("initgroup", self.initgroup.as_deref());
+    }
+
+    fn format_boot(&self, w: &mut Writer) {
+        for device in &self.boot {
+            w.start("boot");
+            w.attr("dev", device.as_str());
+            w.end();
+        }
+        if let Some(enable) = self.bootmenu {
+            w.start("bootmenu");
+            w.attr("enable", enable.as_str());
+            if let Some(timeout) = self.bootmenu_timeout {
+                w.attr_plain("timeout", timeout);
+            }
+            w.end();
+        }
+        w.start("bios");
+        w.attr_opt("useserial", self.bios_useserial.map(YesNo::as_str));
+        if let Some(timeout) = self.bios_reboot_timeout {
+            w.attr_plain("rebootTimeout", timeout);
+        }
+        w.end_unless_empty();
+        if let Some(mode) = self.smbios {
+            w.start("smbios");
+            w.attr("mode", mode.as_str());
+            w.end();
+        }
+    }
+
+    fn format_firmware(&self, w: &mut Writer) {
+        w.start("firmware");
+        for (name, enabled) in &self.firmware_features {
+            w.start("feature");
+            w.attr("enabled", enabled.as_str());
+            w.attr("name", name.as_str());
+            w.end();
+        }
+        w.end_unless_empty();
+    }
+}
+
+impl Xml for Os {
+    const SHAPE: &'static Shape =
+        &Shape { element: "os", attrs: &[], children: &[], text: false, inline: &[] };
+
+    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+        let mut os = Self::default();
+        os.parse_type(node)?;
+        os.parse_init(node)?;
+        os.parse_kernel(node);
+        os.parse_firmware(node)?;
+        os.loader = node.child("loader").map(Loader::parse).transpose()?;
+        os.nvram = node.child("nvram").map(|n| Nvram::parse(n, cx)).transpose()?;
+        os.parse_acpi(node)?;
+        os.parse_boot(node)?;
+        Ok(os)
+    }
+
+    fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
+        w.attr_opt("firmware", self.firmware.map(Firmware::as_str));
+    }
+
+    fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
+        w.start("type");
+        w.attr_opt("arch", self.arch.map(Arch::as_str));
+        w.attr_opt("machine", self.machine.as_deref());
+        w.text(self.kind.unwrap_or(OsType::Hvm).as_str());
+        w.end();
+        self.format_firmware(w);
+        self.format_init(w);
+        if let Some(loader) = &self.loader {
+            loader.format(w);
+        }
+        if let Some(nvram) = &self.nvram {
+            nvram.format(w);
+        }
+        w.leaf_opt("kernel", self.kernel.as_deref());
+        w.leaf_opt("initrd", self.initrd.as_deref());
+        w.leaf_opt("cmdline", self.cmdline.as_deref());
+        w.leaf_opt("shim", self.shim.as_deref());
+        w.leaf_opt("dtb", self.dtb.as_deref());
+        w.leaf_opt("root", self.root.as_deref());
+        w.start("acpi");
+        for (kind, path) in &self.acpi_tables {
+            w.start("table");
+            w.attr("type", kind.as_str());
+            w.text(path);
+            w.end();
+        }
+        w.end_unless_empty();
+        self.format_boot(w);
+    }
+}

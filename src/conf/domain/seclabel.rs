@@ -1,0 +1,100 @@
+//! `<seclabel>`: how the host's security models confine the guest (C: `virSecurityLabelDef`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::value::attr_opt;
+use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
+
+use crate::YesNo;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virDomainSeclabelType`.
+    pub enum SeclabelType { None = "none", Dynamic = "dynamic", Static = "static" }
+}
+util::xml_enum!(SeclabelType);
+
+/// The label of one security model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seclabel {
+    /// Who makes the label; `None` when the document doesn't say.
+    pub kind: Option<SeclabelType>,
+    /// Security model; `None` stands for the host's first.
+    pub model: Option<String>,
+    /// Label of the process.
+    pub label: Option<String>,
+    /// Label of the files.
+    pub imagelabel: Option<String>,
+    /// What a dynamic label is built on.
+    pub baselabel: Option<String>,
+    /// Whether files are relabelled.
+    pub relabel: bool,
+}
+
+impl Xml for Seclabel {
+    const SHAPE: &'static Shape =
+        &Shape { element: "seclabel", attrs: &[], children: &[], text: false, inline: &[] };
+
+    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+        let kind = attr_opt::<SeclabelType>(node, "type")?.unwrap_or(SeclabelType::Dynamic);
+        let relabel = attr_opt::<YesNo>(node, "relabel")?;
+        let text = |name| node.child_text(name).map(|t| t.into_owned());
+        let mut label = Self {
+            kind: Some(kind),
+            model: node.attr("model").map(str::to_owned),
+            label: None,
+            imagelabel: None,
+            baselabel: None,
+            relabel: relabel.map_or(kind != SeclabelType::None, YesNo::is_yes),
+        };
+        if kind == SeclabelType::Dynamic && relabel == Some(YesNo::No) {
+            bail!(VIR_ERR_CONFIG_UNSUPPORTED, "dynamic label type must use resource relabeling");
+        }
+        if kind == SeclabelType::None && relabel == Some(YesNo::Yes) {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "resource relabeling is not compatible with 'none' label type"
+            );
+        }
+        if label.model.as_deref() == Some("none") && kind != SeclabelType::None {
+            bail!(VIR_ERR_XML_ERROR, "unsupported type='{kind}' to model 'none'");
+        }
+        let live = !cx.flags.has(ParseFlags::INACTIVE);
+        if kind == SeclabelType::Static || (live && kind == SeclabelType::Dynamic) {
+            label.label = text("label");
+            if label.label.is_none() {
+                bail!(VIR_ERR_XML_ERROR, "security label is missing");
+            }
+        }
+        if label.relabel && live && kind != SeclabelType::None {
+            label.imagelabel = text("imagelabel");
+            if label.imagelabel.is_none() {
+                bail!(VIR_ERR_XML_ERROR, "security imagelabel is missing");
+            }
+        }
+        if kind == SeclabelType::Dynamic {
+            label.baselabel = text("baselabel");
+        }
+        Ok(label)
+    }
+
+    fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
+        w.attr_opt("type", self.kind.map(SeclabelType::as_str));
+        w.attr_opt("model", self.model.as_deref().filter(|m| !m.is_empty()));
+        if self.kind != Some(SeclabelType::None) {
+            w.attr("relabel", YesNo::from(self.relabel).as_str());
+        }
+    }
+
+    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+        w.leaf_opt("label", self.label.as_deref());
+        let image = self.imagelabel.as_deref().filter(|_| {
+            self.relabel && !cx.has(FormatFlags::INACTIVE)
+        });
+        w.leaf_opt("imagelabel", image);
+        let base = self.baselabel.as_deref().filter(|_| {
+            self.kind == Some(SeclabelType::Dynamic)
+        });
+        w.leaf_opt("baselabel", base);
+    }
+}

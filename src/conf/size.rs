@@ -1,0 +1,103 @@
+//! Sizes with units (`<memory unit='MiB'>512</memory>`), kept in KiB (C: `virDomainParseMemory`).
+use util::error::{ErrorDomain, Result};
+use util::xml::{Node, Writer};
+use util::{bail, number};
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
+
+/// Size of an element's text in KiB, rounded up; `path` is how messages name the element.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` for text that is no number, `VIR_ERR_INVALID_ARG` for an unknown unit,
+/// `VIR_ERR_OVERFLOW` for a size beyond 64 bits of bytes.
+pub fn parse_kib(node: Node<'_>, path: &str) -> Result<u64> {
+    Ok(parse_bytes(node, path, 1024)?.div_ceil(1024))
+}
+
+/// Size of an element's text in bytes; a bare number counts `scale` bytes.
+///
+/// # Errors
+/// As [`parse_kib`].
+pub fn parse_bytes(node: Node<'_>, path: &str, scale: u64) -> Result<u64> {
+    let text = node.text();
+    let Some(value) = number::to_u64_positive(&text, 10) else {
+        bail!(VIR_ERR_XML_ERROR, "Invalid value '{text}' for element or attribute '{path}'");
+    };
+    let unit = node.attr("unit").unwrap_or("");
+    scaled(value, unit, scale)
+}
+
+/// Size of an attribute in KiB with its unit in another attribute.
+///
+/// # Errors
+/// As [`parse_kib`].
+pub fn attr_kib(node: Node<'_>, name: &str, unit: &str) -> Result<Option<u64>> {
+    let Some(text) = node.attr(name) else { return Ok(None) };
+    let Some(value) = number::to_u64_positive(text, 10) else {
+        bail!(VIR_ERR_XML_ERROR, "Invalid value '{text}' for element or attribute './@{name}'");
+    };
+    let bytes = scaled(value, node.attr(unit).unwrap_or(""), 1024)?;
+    Ok(Some(bytes.div_ceil(1024)))
+}
+
+/// `value` of a unit in bytes (C: `virScaleInteger`).
+///
+/// # Errors
+/// `VIR_ERR_INVALID_ARG` for an unknown unit, `VIR_ERR_OVERFLOW` beyond 64 bits.
+pub fn scaled(value: u64, unit: &str, default: u64) -> Result<u64> {
+    let Some(scale) = scale_of(unit, default) else {
+        bail!(VIR_FROM_NONE: VIR_ERR_INVALID_ARG, "unknown suffix '{unit}'");
+    };
+    match value.checked_mul(scale) {
+        Some(bytes) => Ok(bytes),
+        None => bail!(VIR_FROM_NONE: VIR_ERR_OVERFLOW, "value too large: {value}{unit}"),
+    }
+}
+
+fn scale_of(unit: &str, default: u64) -> Option<u64> {
+    let lower = unit.to_ascii_lowercase();
+    let mut letters = lower.chars();
+    let Some(first) = letters.next() else { return Some(default) };
+    let base: u64 = match letters.as_str() {
+        "" | "ib" => 1024,
+        "b" => 1000,
+        _ if lower == "bytes" || lower == "byte" => return Some(1),
+        _ => return None,
+    };
+    let power = match first {
+        'b' if lower == "b" => return Some(1),
+        'k' => 1,
+        'm' => 2,
+        'g' => 3,
+        't' => 4,
+        'p' => 5,
+        'e' => 6,
+        _ => return None,
+    };
+    base.checked_pow(power)
+}
+
+/// `<name unit='KiB'>n</name>`
+pub fn format_kib(w: &mut Writer, name: &str, kib: u64) {
+    w.start(name);
+    w.attr("unit", "KiB");
+    w.text_plain(kib);
+    w.end();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::scaled;
+
+    #[test]
+    fn units_are_libvirts() {
+        let cases = [("", 1024), ("b", 1), ("bytes", 1), ("KB", 1000), ("k", 1024), ("MiB", 1 << 20)];
+        for (unit, bytes) in cases {
+            assert_eq!(scaled(1, unit, 1024).ok(), Some(bytes), "{unit}");
+        }
+        for bad in ["x", "kibi", "bb", "K iB"] {
+            assert!(scaled(1, bad, 1024).is_err(), "{bad}");
+        }
+        assert!(scaled(u64::MAX, "KiB", 1).is_err());
+    }
+}
