@@ -101,8 +101,10 @@ programs! {
     event_impl
     event_loop
     handles
+    logging
     null_handles
     readonly
     readonly_objects
+    threads
     typedparam
 }
