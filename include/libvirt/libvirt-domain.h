@@ -5060,15 +5060,15 @@ typedef enum virDomainMessageType {
   /**
    * Since: 7.1.0
    */
-  VIR_DOMAIN_MESSAGE_DEPRECATION = 1,
+  VIR_DOMAIN_MESSAGE_DEPRECATION = (1 << 0),
   /**
    * Since: 7.1.0
    */
-  VIR_DOMAIN_MESSAGE_TAINTING = 2,
+  VIR_DOMAIN_MESSAGE_TAINTING = (1 << 1),
   /**
    * Since: 11.1.0
    */
-  VIR_DOMAIN_MESSAGE_IOERRORS = 4,
+  VIR_DOMAIN_MESSAGE_IOERRORS = (1 << 2),
 } virDomainMessageType;
 
 /**

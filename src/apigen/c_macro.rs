@@ -90,7 +90,12 @@ pub const C_MACROS: &[CMacro] = &[
     CMacro {
         header: "libvirt-domain",
         name: "VIR_COPY_CPUMAP",
-        params: &[CPUMAPS, MAPLEN, VCPU, ("cpumap", "where the copy goes, `maplen` bytes")],
+        params: &[
+            CPUMAPS,
+            MAPLEN,
+            VCPU,
+            ("cpumap", "where the copy goes, `maplen` bytes"),
+        ],
         body: "memcpy(cpumap, VIR_GET_CPUMAP(cpumaps, maplen, vcpu), maplen)",
         since: "0.1.4",
         doc: "Copies the map of one virtual CPU.",

@@ -8,6 +8,7 @@ use std::fmt::Write;
 
 /// Enumerations which hold bits although their names do not say so.
 const BIT_SETS: &[&str] = &[
+    "virDomainMessageType",
     "virDomainModificationImpact",
     "virDomainStatsTypes",
     "virDomainGuestInfoTypes",
@@ -30,14 +31,21 @@ pub fn emit(sources: &[Source]) -> String {
 /// The further names of enumerators: C allows equal values in an enumeration, Rust has associated
 /// constants for them.  Gives the enumeration and the enumerator it would be in C.
 pub fn aliases(item: &syn::Item) -> Vec<(syn::Ident, syn::Variant)> {
-    let syn::Item::Impl(item) = item else { return Vec::new() };
-    let syn::Type::Path(owner) = item.self_ty.as_ref() else { return Vec::new() };
+    let syn::Item::Impl(item) = item else {
+        return Vec::new();
+    };
+    let syn::Type::Path(owner) = item.self_ty.as_ref() else {
+        return Vec::new();
+    };
     let constants = item.items.iter().filter_map(|i| match i {
         syn::ImplItem::Const(c) => Some(c),
         _ => None,
     });
     let owner = owner.path.segments.last().map(|s| s.ident.clone());
-    owner.into_iter().flat_map(|o| constants.clone().map(move |c| (o.clone(), as_variant(c)))).collect()
+    owner
+        .into_iter()
+        .flat_map(|o| constants.clone().map(move |c| (o.clone(), as_variant(c))))
+        .collect()
 }
 
 fn as_variant(constant: &syn::ImplItemConst) -> syn::Variant {

@@ -17,7 +17,10 @@ pub fn emit(rows: &[Row]) -> String {
     let mut out = String::new();
     for (object, methods) in impls {
         let object = base(&object);
-        let _ = writeln!(out, "#[allow(clippy::too_many_arguments)]\nimpl {object} {{\n{methods}}}\n");
+        let _ = writeln!(
+            out,
+            "#[allow(clippy::too_many_arguments)]\nimpl {object} {{\n{methods}}}\n"
+        );
     }
     out
 }
@@ -43,7 +46,8 @@ pub fn method_name(row: &Row) -> String {
     let args = rust_args(&row.method);
     let object = snake(base(&object_type(&args[0].1)));
     let name = row.method.ident.to_string();
-    name.strip_prefix(&format!("{object}_")).map_or_else(|| name.clone(), str::to_owned)
+    name.strip_prefix(&format!("{object}_"))
+        .map_or_else(|| name.clone(), str::to_owned)
 }
 
 fn snake(camel: &str) -> String {
@@ -62,7 +66,11 @@ fn snake(camel: &str) -> String {
 
 fn method(row: &Row, object: &str, out: &mut String) {
     let args = rust_args(&row.method);
-    let receiver = if object.ends_with("Conn") { "self: &Arc<Self>" } else { "&self" };
+    let receiver = if object.ends_with("Conn") {
+        "self: &Arc<Self>"
+    } else {
+        "&self"
+    };
     let params: String = args[1..].iter().fold(String::new(), |mut s, (n, t, _)| {
         let _ = write!(s, ", {n}: {}", t.to_token_stream());
         s
@@ -89,14 +97,21 @@ fn rules(row: &Row) -> String {
     let read_only = read_only_rules(row);
     let numbers = number_rules(row);
     let flags = flag_rules(row);
-    if row.write_late { format!("{numbers}{read_only}{flags}") } else { format!("{read_only}{numbers}{flags}") }
+    if row.write_late {
+        format!("{numbers}{read_only}{flags}")
+    } else {
+        format!("{read_only}{numbers}{flags}")
+    }
 }
 
 fn read_only_rules(row: &Row) -> String {
     let (origin, name) = (&row.origin, &row.c.name);
     let mut out = String::new();
     if row.write {
-        let _ = writeln!(out, "    self.conn().require_write(ErrorDomain::{origin}, \"{name}\")?;");
+        let _ = writeln!(
+            out,
+            "    self.conn().require_write(ErrorDomain::{origin}, \"{name}\")?;"
+        );
     }
     for flag in &row.deny_ro {
         let _ = writeln!(

@@ -39,7 +39,11 @@ pub fn symbol(row: &Row) -> String {
 /// The argument list of a row in Rust: `conn: virConnectPtr, flags: c_uint`.
 #[must_use]
 pub fn rust_params(row: &Row) -> String {
-    let args = row.c.args.iter().map(|(n, t)| format!("{}: {}", ident(n), rust_type(t)));
+    let args = row
+        .c
+        .args
+        .iter()
+        .map(|(n, t)| format!("{}: {}", ident(n), rust_type(t)));
     args.collect::<Vec<_>>().join(", ")
 }
 
@@ -87,7 +91,12 @@ fn form(row: &Row, words: &[String]) -> String {
     let object = object_of(c_type);
     let handle = format!("        let object = cx.handle::<{object}>({first})?;\n");
     let second = row.c.args.get(1).map(|(n, _)| ident(n)).unwrap_or_default();
-    let second_name = row.c.args.get(1).map(|(n, _)| n.clone()).unwrap_or_default();
+    let second_name = row
+        .c
+        .args
+        .get(1)
+        .map(|(n, _)| n.clone())
+        .unwrap_or_default();
     let field = words.get(1).map(String::as_str).unwrap_or_default();
     match words[0].as_str() {
         "free" => format!("        cx.release::<{object}>({first})\n"),
@@ -135,7 +144,12 @@ struct Body<'a> {
 
 impl<'a> Body<'a> {
     fn new(row: &'a Row) -> Self {
-        Self { row, lines: String::new(), call: Vec::new(), rest: row.c.args.clone() }
+        Self {
+            row,
+            lines: String::new(),
+            call: Vec::new(),
+            rest: row.c.args.clone(),
+        }
     }
 
     fn line(&mut self, text: &str) {
@@ -164,7 +178,11 @@ impl<'a> Body<'a> {
         let at = self.rest.iter().position(|(n, _)| *n == c);
         let at = at.unwrap_or_else(|| panic!("{}: no C argument for `{rust}`", self.row.c.name));
         let (name, ty) = self.rest.remove(at);
-        let length = if with_length { ident(&self.rest.remove(at).0) } else { String::new() };
+        let length = if with_length {
+            ident(&self.rest.remove(at).0)
+        } else {
+            String::new()
+        };
         (name, ty, length)
     }
 
@@ -177,12 +195,19 @@ impl<'a> Body<'a> {
             "&str" => (format!("cx.text({var}, \"{c}\")?"), var.clone()),
             "Option<&str>" => (format!("cx.optional_text({var}, \"{c}\")?"), var.clone()),
             "&Uuid" => (format!("cx.uuid({var}, \"{c}\")?"), format!("&{var}")),
-            "&[&str]" => (format!("cx.texts({var}, {length}, \"{c}\")?"), format!("&{var}")),
+            "&[&str]" => (
+                format!("cx.texts({var}, {length}, \"{c}\")?"),
+                format!("&{var}"),
+            ),
             "&[u8]" | "&[u32]" => (format!("cx.slice({var}, {length}, \"{c}\")?"), var.clone()),
-            "&TypedParams" => (format!("cx.typed_params({var}, {length}, \"{c}\")?"), format!("&{var}")),
-            _ if c_type.ends_with("Ptr") => {
-                (format!("cx.handle::<{}>({var})?", object_of(&c_type)), format!("&{var}"))
-            }
+            "&TypedParams" => (
+                format!("cx.typed_params({var}, {length}, \"{c}\")?"),
+                format!("&{var}"),
+            ),
+            _ if c_type.ends_with("Ptr") => (
+                format!("cx.handle::<{}>({var})?", object_of(&c_type)),
+                format!("&{var}"),
+            ),
             _ => {
                 self.call.push(var);
                 return;
@@ -194,13 +219,23 @@ impl<'a> Body<'a> {
 
     fn output(&mut self) {
         let value = result_type(&self.row.method);
-        let call = format!("object.{}({})?", method_name(self.row), self.call.join(", "));
+        let call = format!(
+            "object.{}({})?",
+            method_name(self.row),
+            self.call.join(", ")
+        );
         let rest = std::mem::take(&mut self.rest);
-        let rest: Vec<_> = rest.iter().map(|(n, t)| (ident(n), n.clone(), t.as_str())).collect();
+        let rest: Vec<_> = rest
+            .iter()
+            .map(|(n, t)| (ident(n), n.clone(), t.as_str()))
+            .collect();
         match rest.as_slice() {
             [] => self.direct(&value, &call),
             [(p, name, "virTypedParameterPtr"), (n, _, _)] => {
-                self.line(&format!("let out = cx.params_buffer({p}, {n}, \"{name}\", {})?;", self.row.needs_room));
+                self.line(&format!(
+                    "let out = cx.params_buffer({p}, {n}, \"{name}\", {})?;",
+                    self.row.needs_room
+                ));
                 self.line(&format!("out.fill(&{call})?;"));
                 self.line("Ok(0)");
             }
@@ -211,7 +246,9 @@ impl<'a> Body<'a> {
                 self.line("Ok(0)");
             }
             [(p, name, _), (n, n_name, "int" | "unsigned int")] => {
-                self.line(&format!("let out = cx.array({p}, {n}, \"{name}\", \"{n_name}\")?;"));
+                self.line(&format!(
+                    "let out = cx.array({p}, {n}, \"{name}\", \"{n_name}\")?;"
+                ));
                 self.line(&format!("Ok(out.fill({call}))"));
             }
             [(p, name, t)] if value.starts_with("Vec<") => {
@@ -229,7 +266,10 @@ impl<'a> Body<'a> {
                 self.line(&format!("ret::store({call}, out)?;"));
                 self.line("Ok(0)");
             }
-            other => panic!("{}: no way to give back {value} by {other:?}", self.row.c.name),
+            other => panic!(
+                "{}: no way to give back {value} by {other:?}",
+                self.row.c.name
+            ),
         }
     }
 
@@ -251,7 +291,9 @@ impl<'a> Body<'a> {
 /// The object type of a row's receiver, for other views.
 #[must_use]
 pub fn receiver(row: &Row) -> Option<String> {
-    rust_args(&row.method).first().map(|(_, ty, _)| object_type(ty))
+    rust_args(&row.method)
+        .first()
+        .map(|(_, ty, _)| object_type(ty))
 }
 
 /// The exports of a sibling library, each passing its arguments on to libvirt.so.0.

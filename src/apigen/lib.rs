@@ -4,6 +4,7 @@
 //! `src/api/table/*.rs`.  One file here per view.
 #![forbid(unsafe_code)]
 
+pub mod api_xml;
 pub mod c_macro;
 pub mod consts;
 pub mod dispatch;
@@ -13,3 +14,4 @@ pub mod prototype;
 pub mod source;
 pub mod table;
 pub mod traits;
+pub mod vocabulary;

@@ -69,7 +69,10 @@ fn stray_export(dir: &Path, scripts: &[String]) -> Option<String> {
 
 /// gcc may hand its linker a response file, quoted as libiberty does.
 fn expand(arg: String) -> Vec<String> {
-    let Some(text) = arg.strip_prefix('@').and_then(|p| fs::read_to_string(p).ok()) else {
+    let Some(text) = arg
+        .strip_prefix('@')
+        .and_then(|p| fs::read_to_string(p).ok())
+    else {
         return vec![arg];
     };
     split_quoted(&text).into_iter().flat_map(expand).collect()
@@ -119,7 +122,9 @@ impl Library {
     pub fn new(name: &str, rows: &[Row]) -> Self {
         let mut nodes: BTreeMap<Vec<u32>, (String, Vec<String>)> = BTreeMap::new();
         let mut add = |node: &str, symbol: &str| {
-            let entry = nodes.entry(version(node)).or_insert_with(|| (node.to_owned(), Vec::new()));
+            let entry = nodes
+                .entry(version(node))
+                .or_insert_with(|| (node.to_owned(), Vec::new()));
             entry.1.push(symbol.to_owned());
         };
         for row in rows.iter().filter(|r| r.library() == name) {
@@ -128,30 +133,48 @@ impl Library {
         let mut private = Vec::new();
         if name == "libvirt" {
             add(DATA.0, DATA.1);
-            private = rows.iter().filter(|r| r.library() != name).map(symbol).collect();
+            private = rows
+                .iter()
+                .filter(|r| r.library() != name)
+                .map(symbol)
+                .collect();
         }
-        Self { soname: format!("{name}.so.0"), nodes: nodes.into_values().collect(), private }
+        Self {
+            soname: format!("{name}.so.0"),
+            nodes: nodes.into_values().collect(),
+            private,
+        }
     }
 
     fn private_node() -> String {
-        format!("LIBVIRT_PRIVATE_{}", env::var("CARGO_PKG_VERSION").unwrap_or_default())
+        format!(
+            "LIBVIRT_PRIVATE_{}",
+            env::var("CARGO_PKG_VERSION").unwrap_or_default()
+        )
     }
 
     fn script(&self) -> String {
         let mut blocks = Vec::new();
         let mut parent = String::new();
         for (node, symbols) in &self.nodes {
-            blocks.push((node.clone(), symbols.clone(), std::mem::replace(&mut parent, format!(" {node}"))));
+            blocks.push((
+                node.clone(),
+                symbols.clone(),
+                std::mem::replace(&mut parent, format!(" {node}")),
+            ));
         }
         if !self.private.is_empty() {
             blocks.push((Self::private_node(), self.private.clone(), String::new()));
         }
         let last = blocks.len().saturating_sub(1);
-        let text = blocks.iter().enumerate().map(|(i, (node, symbols, parent))| {
-            let list: String = symbols.iter().map(|s| format!("    {s};\n")).collect();
-            let local = if i == last { "  local:\n    *;\n" } else { "" };
-            format!("{node} {{\n  global:\n{list}{local}}}{parent};\n")
-        });
+        let text = blocks
+            .iter()
+            .enumerate()
+            .map(|(i, (node, symbols, parent))| {
+                let list: String = symbols.iter().map(|s| format!("    {s};\n")).collect();
+                let local = if i == last { "  local:\n    *;\n" } else { "" };
+                format!("{node} {{\n  global:\n{list}{local}}}{parent};\n")
+            });
         text.collect()
     }
 
@@ -200,18 +223,35 @@ impl Library {
     pub fn import(&self) {
         let dir = out_dir().join("import");
         fs::create_dir_all(&dir).unwrap_or_else(|e| panic!("{}: {e}", dir.display()));
-        let labels: String =
-            self.symbols().map(|s| format!(".globl {s}\n.type {s},%function\n{s}:\n")).collect();
-        let (asm, map, so) = (dir.join("twin.s"), dir.join("twin.map"), dir.join("libtwin.so"));
-        crate::source::write(&asm, &format!(".text\n{labels}.byte 0\n.section .note.GNU-stack,\"\",%progbits\n"));
+        let labels: String = self
+            .symbols()
+            .map(|s| format!(".globl {s}\n.type {s},%function\n{s}:\n"))
+            .collect();
+        let (asm, map, so) = (
+            dir.join("twin.s"),
+            dir.join("twin.map"),
+            dir.join("libtwin.so"),
+        );
+        crate::source::write(
+            &asm,
+            &format!(".text\n{labels}.byte 0\n.section .note.GNU-stack,\"\",%progbits\n"),
+        );
         crate::source::write(&map, &self.script());
         let status = Command::new(env::var_os("CC").unwrap_or("cc".into()))
             .args(["-shared", "-nostdlib", "-o"])
             .arg(&so)
             .arg(&asm)
-            .arg(format!("-Wl,-soname,{},--version-script={}", self.soname, map.display()))
+            .arg(format!(
+                "-Wl,-soname,{},--version-script={}",
+                self.soname,
+                map.display()
+            ))
             .status();
-        assert!(status.is_ok_and(|s| s.success()), "cannot make the import library for {}", self.soname);
+        assert!(
+            status.is_ok_and(|s| s.success()),
+            "cannot make the import library for {}",
+            self.soname
+        );
         println!("cargo::rustc-cdylib-link-arg={}", so.display());
     }
 }

@@ -18,11 +18,17 @@ impl Prototype {
     /// A text that says what is wrong with the declaration.
     pub fn parse(text: &str) -> Result<Self, String> {
         let (head, rest) = text.split_once('(').ok_or("no `(` in the C prototype")?;
-        let args = rest.trim().strip_suffix(')').ok_or("no `)` in the C prototype")?;
+        let args = rest
+            .trim()
+            .strip_suffix(')')
+            .ok_or("no `)` in the C prototype")?;
         let (name, ret) = split_declarator(head)?;
         let args = match args.trim() {
             "void" | "" => Vec::new(),
-            list => list.split(',').map(split_declarator).collect::<Result<_, _>>()?,
+            list => list
+                .split(',')
+                .map(split_declarator)
+                .collect::<Result<_, _>>()?,
         };
         Ok(Self { name, ret, args })
     }
@@ -40,7 +46,11 @@ fn split_declarator(text: &str) -> Result<(String, String), String> {
 #[must_use]
 pub fn rust_type(c: &str) -> String {
     let c = c.trim();
-    if let Some(inner) = c.strip_suffix("const").map(str::trim).filter(|i| i.ends_with('*')) {
+    if let Some(inner) = c
+        .strip_suffix("const")
+        .map(str::trim)
+        .filter(|i| i.ends_with('*'))
+    {
         return rust_type(inner);
     }
     if let Some(inner) = c.strip_suffix('*').map(str::trim) {
@@ -77,7 +87,8 @@ mod tests {
 
     #[test]
     fn splits_arguments() {
-        let p = Prototype::parse("int virX(virConnectPtr conn, char **const names, int maxnames)").unwrap();
+        let p = Prototype::parse("int virX(virConnectPtr conn, char **const names, int maxnames)")
+            .unwrap();
         assert_eq!(p.name, "virX");
         assert_eq!(p.args[1], ("names".into(), "char **const".into()));
         assert_eq!(rust_type(&p.args[1].1), "*mut *mut c_char");

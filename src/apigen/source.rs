@@ -20,13 +20,16 @@ pub fn read_dir(dir: &Path) -> Vec<Source> {
     let mut sources: Vec<Source> = files
         .iter()
         .filter(|p| p.extension().is_some_and(|x| x == "rs"))
-        .filter(|p| !["lib", "mod", "build"].contains(&stem(p).as_str()))
+        .filter(|p| !["lib", "main", "mod", "build"].contains(&stem(p).as_str()))
         .map(|p| read(p, stem(p)))
         .collect();
     for folder in folders {
         let name = stem(&folder);
         let inner = read_dir(&folder).into_iter();
-        sources.extend(inner.map(|s| Source { name: name.clone(), ..s }));
+        sources.extend(inner.map(|s| Source {
+            name: name.clone(),
+            ..s
+        }));
     }
     sources
 }
@@ -76,10 +79,15 @@ pub fn write(path: &Path, text: &str) {
 pub fn doc_lines(attrs: &[syn::Attribute]) -> Vec<String> {
     let texts = attrs.iter().filter_map(|attr| match &attr.meta {
         syn::Meta::NameValue(nv) if nv.path.is_ident("doc") => match &nv.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(s), .. }) => Some(s.value()),
+            syn::Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(s),
+                ..
+            }) => Some(s.value()),
             _ => None,
         },
         _ => None,
     });
-    texts.map(|t| t.strip_prefix(' ').unwrap_or(&t).to_owned()).collect()
+    texts
+        .map(|t| t.strip_prefix(' ').unwrap_or(&t).to_owned())
+        .collect()
 }

@@ -114,16 +114,29 @@ pub fn load(dir: &Path) -> Vec<Row> {
 }
 
 fn file_rows(source: &Source) -> Vec<Row> {
-    let origin = source.file.attrs.iter().find(|a| a.path().is_ident("origin"));
+    let origin = source
+        .file
+        .attrs
+        .iter()
+        .find(|a| a.path().is_ident("origin"));
     let origin = origin
         .and_then(|a| a.parse_args::<syn::Ident>().ok())
         .unwrap_or_else(|| panic!("table {}: no #![origin(…)]", source.name));
     let mut rows = Vec::new();
     for item in &source.file.items {
-        let syn::Item::Trait(item) = item else { continue };
+        let syn::Item::Trait(item) = item else {
+            continue;
+        };
         for member in &item.items {
-            let syn::TraitItem::Fn(function) = member else { continue };
-            rows.push(row(&source.name, &origin.to_string(), &item.ident.to_string(), function));
+            let syn::TraitItem::Fn(function) = member else {
+                continue;
+            };
+            rows.push(row(
+                &source.name,
+                &origin.to_string(),
+                &item.ident.to_string(),
+                function,
+            ));
         }
     }
     rows
@@ -135,9 +148,14 @@ fn row(file: &str, origin: &str, driver: &str, function: &syn::TraitItemFn) -> R
     let Some(attr) = function.attrs.iter().find(|a| a.path().is_ident("api")) else {
         fail("no #[api(…)]")
     };
-    let syn::Meta::List(list) = &attr.meta else { fail("#[api] without words") };
+    let syn::Meta::List(list) = &attr.meta else {
+        fail("#[api] without words")
+    };
     let words = Words::split(list.tokens.clone());
-    let c = words.prototype.as_deref().unwrap_or_else(|| fail("no C prototype"));
+    let c = words
+        .prototype
+        .as_deref()
+        .unwrap_or_else(|| fail("no C prototype"));
     let c = Prototype::parse(c).unwrap_or_else(|e| fail(&e));
     let since = words.text("since").unwrap_or_else(|| fail("no `since`"));
     let prefix = node_prefix(file);
@@ -145,9 +163,13 @@ fn row(file: &str, origin: &str, driver: &str, function: &syn::TraitItemFn) -> R
         origin: origin.to_owned(),
         driver: driver.to_owned(),
         doc: doc(&function.attrs),
-        node: words.text("node").unwrap_or_else(|| format!("{prefix}{since}")),
+        node: words
+            .text("node")
+            .unwrap_or_else(|| format!("{prefix}{since}")),
         header: words.text("header").unwrap_or_else(|| default_header(file)),
-        rpc: words.text("rpc").map(|n| n.parse().unwrap_or_else(|_| fail("bad `rpc`"))),
+        rpc: words
+            .text("rpc")
+            .map(|n| n.parse().unwrap_or_else(|_| fail("bad `rpc`"))),
         write: words.has("write") || words.has("write_late"),
         write_late: words.has("write_late"),
         secure: words.list("secure"),
@@ -176,7 +198,8 @@ fn node_prefix(file: &str) -> &'static str {
     }
 }
 
-fn default_header(file: &str) -> String {
+/// The public header of a vocabulary or table file, without `.h`.
+pub(crate) fn default_header(file: &str) -> String {
     match file {
         "connect" | "host" => "libvirt-host".to_owned(),
         "typedparam" => "libvirt-common".to_owned(),
@@ -188,7 +211,10 @@ fn default_header(file: &str) -> String {
 fn doc(attrs: &[syn::Attribute]) -> String {
     let lines = attrs.iter().filter_map(|a| match &a.meta {
         syn::Meta::NameValue(nv) if nv.path.is_ident("doc") => match &nv.value {
-            syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Str(s), .. }) => Some(s.value().trim().to_owned()),
+            syn::Expr::Lit(syn::ExprLit {
+                lit: syn::Lit::Str(s),
+                ..
+            }) => Some(s.value().trim().to_owned()),
             _ => None,
         },
         _ => None,
@@ -216,22 +242,36 @@ impl Words {
             match piece.as_slice() {
                 [TokenTree::Literal(text)] => prototype = Some(unquote(&text.to_string())),
                 [TokenTree::Ident(word)] => words.push((word.to_string(), Value::Bare)),
-                [TokenTree::Ident(word), TokenTree::Punct(eq), TokenTree::Literal(value)] if eq.as_char() == '=' => {
+                [
+                    TokenTree::Ident(word),
+                    TokenTree::Punct(eq),
+                    TokenTree::Literal(value),
+                ] if eq.as_char() == '=' => {
                     words.push((word.to_string(), Value::Text(unquote(&value.to_string()))));
                 }
-                [TokenTree::Ident(word), TokenTree::Group(g)] if g.delimiter() == Delimiter::Parenthesis => {
+                [TokenTree::Ident(word), TokenTree::Group(g)]
+                    if g.delimiter() == Delimiter::Parenthesis =>
+                {
                     let items = split_commas(g.stream());
-                    let items = items.into_iter().map(|i| TokenStream::from_iter(i).to_string());
+                    let items = items
+                        .into_iter()
+                        .map(|i| TokenStream::from_iter(i).to_string());
                     words.push((word.to_string(), Value::List(items.collect())));
                 }
-                other => panic!("cannot read `{}`", TokenStream::from_iter(other.iter().cloned())),
+                other => panic!(
+                    "cannot read `{}`",
+                    TokenStream::from_iter(other.iter().cloned())
+                ),
             }
         }
         Self { prototype, words }
     }
 
     fn find<'a>(&'a self, word: &'a str) -> impl Iterator<Item = &'a Value> {
-        self.words.iter().filter(move |(w, _)| w == word).map(|(_, v)| v)
+        self.words
+            .iter()
+            .filter(move |(w, _)| w == word)
+            .map(|(_, v)| v)
     }
 
     fn has(&self, word: &str) -> bool {
@@ -239,17 +279,37 @@ impl Words {
     }
 
     fn text(&self, word: &str) -> Option<String> {
-        self.find(word).find_map(|v| if let Value::Text(t) = v { Some(t.clone()) } else { None })
+        self.find(word).find_map(|v| {
+            if let Value::Text(t) = v {
+                Some(t.clone())
+            } else {
+                None
+            }
+        })
     }
 
     fn list(&self, word: &str) -> Vec<String> {
-        let lists = self.find(word).filter_map(|v| if let Value::List(l) = v { Some(l.clone()) } else { None });
+        let lists = self.find(word).filter_map(|v| {
+            if let Value::List(l) = v {
+                Some(l.clone())
+            } else {
+                None
+            }
+        });
         lists.flatten().collect()
     }
 
     fn pairs(&self, word: &str) -> Vec<(String, String)> {
-        let lists = self.find(word).filter_map(|v| if let Value::List(l) = v { Some(l) } else { None });
-        lists.filter_map(|l| Some((l.first()?.clone(), l.get(1)?.clone()))).collect()
+        let lists = self.find(word).filter_map(|v| {
+            if let Value::List(l) = v {
+                Some(l)
+            } else {
+                None
+            }
+        });
+        lists
+            .filter_map(|l| Some((l.first()?.clone(), l.get(1)?.clone())))
+            .collect()
     }
 
     fn entry(&self) -> Entry {
@@ -267,7 +327,10 @@ fn split_commas(tokens: TokenStream) -> Vec<Vec<TokenTree>> {
     for token in tokens {
         match &token {
             TokenTree::Punct(p) if p.as_char() == ',' => pieces.push(Vec::new()),
-            _ => pieces.last_mut().unwrap_or_else(|| unreachable!("never empty")).push(token),
+            _ => pieces
+                .last_mut()
+                .unwrap_or_else(|| unreachable!("never empty"))
+                .push(token),
         }
     }
     pieces.retain(|p| !p.is_empty());
@@ -285,15 +348,34 @@ pub fn rust_args(method: &syn::Signature) -> Vec<(String, syn::Type, Vec<String>
         syn::FnArg::Typed(t) => Some(t),
         syn::FnArg::Receiver(_) => None,
     });
-    let marks = |attrs: &[syn::Attribute]| attrs.iter().map(|a| a.path().to_token_stream().to_string()).collect();
-    typed.map(|t| (t.pat.to_token_stream().to_string(), (*t.ty).clone(), marks(&t.attrs))).collect()
+    let marks = |attrs: &[syn::Attribute]| {
+        attrs
+            .iter()
+            .map(|a| a.path().to_token_stream().to_string())
+            .collect()
+    };
+    typed
+        .map(|t| {
+            (
+                t.pat.to_token_stream().to_string(),
+                (*t.ty).clone(),
+                marks(&t.attrs),
+            )
+        })
+        .collect()
 }
 
 /// The `T` of the method's `Result<T>`, as text without spaces.
 #[must_use]
 pub fn result_type(method: &syn::Signature) -> String {
-    let syn::ReturnType::Type(_, ty) = &method.output else { return "()".to_owned() };
+    let syn::ReturnType::Type(_, ty) = &method.output else {
+        return "()".to_owned();
+    };
     let text = ty.to_token_stream().to_string().replace(' ', "");
-    let inner = text.strip_prefix("Result<").and_then(|t| t.strip_suffix('>'));
-    inner.unwrap_or_else(|| panic!("{}: not a Result", method.ident)).to_owned()
+    let inner = text
+        .strip_prefix("Result<")
+        .and_then(|t| t.strip_suffix('>'));
+    inner
+        .unwrap_or_else(|| panic!("{}: not a Result", method.ident))
+        .to_owned()
 }
