@@ -26,7 +26,22 @@ pub mod pm;
 
 pub mod devices;
 
+pub mod disk;
+mod disk_source;
+
+pub mod controller;
+pub mod net;
+
+pub mod chardev;
+mod chardev_source;
+
+pub mod graphics;
+pub mod input;
+pub mod sound;
+pub mod video;
+
 pub mod memballoon;
+pub mod rng;
 pub mod watchdog;
 
 pub mod address;

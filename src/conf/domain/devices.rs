@@ -5,7 +5,16 @@
 use util::error::Result;
 use util::xml::{FormatCx, Node, ParseCx, Writer, Xml};
 
+use super::chardev::Chardev;
+use super::controller::Controller;
+use super::disk::Disk;
+use super::graphics::Graphics;
+use super::input::Input;
 use super::memballoon::Memballoon;
+use super::net::Net;
+use super::rng::Rng;
+use super::sound::Sound;
+use super::video::Video;
 use super::watchdog::Watchdog;
 
 /// Every device that libvirt knows.
@@ -84,10 +93,34 @@ macro_rules! device_table {
 }
 
 device_table! {
+    /// `<disk>`
+    disks: Disk = "disk",
+    /// `<controller>`
+    controllers: Controller = "controller",
+    /// `<interface>`
+    nets: Net = "interface",
+    /// `<serial>`
+    serials: Chardev = "serial",
+    /// `<parallel>`
+    parallels: Chardev = "parallel",
+    /// `<console>`
+    consoles: Chardev = "console",
+    /// `<channel>`
+    channels: Chardev = "channel",
+    /// `<input>`
+    inputs: Input = "input",
+    /// `<graphics>`
+    graphics: Graphics = "graphics",
+    /// `<sound>`
+    sounds: Sound = "sound",
+    /// `<video>`
+    videos: Video = "video",
     /// `<watchdog>`
     watchdogs: Watchdog = "watchdog",
     /// `<memballoon>`; at most one.
     memballoons: Memballoon = "memballoon",
+    /// `<rng>`
+    rngs: Rng = "rng",
 }
 
 fn list<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Vec<T>> {

@@ -1,0 +1,298 @@
+//! What stands behind a character device: a terminal, a file, a socket (C: `virDomainChrSourceDef`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::value::{attr_opt, attr_required};
+use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Writer};
+
+use crate::{OnOff, YesNo};
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virDomainChrType`.
+    pub enum ChardevType {
+        Null = "null",
+        Vc = "vc",
+        Pty = "pty",
+        Dev = "dev",
+        File = "file",
+        Pipe = "pipe",
+        Stdio = "stdio",
+        Udp = "udp",
+        Tcp = "tcp",
+        Unix = "unix",
+        Spicevmc = "spicevmc",
+        Spiceport = "spiceport",
+        Nmdm = "nmdm",
+        QemuVdagent = "qemu-vdagent",
+        Dbus = "dbus",
+    }
+}
+
+util::vir_enum! {
+    /// Which end of a socket the hypervisor is.
+    pub enum SocketMode { Connect = "connect", Bind = "bind" }
+}
+
+util::vir_enum! {
+    /// C: `virDomainChrTcpProtocol`.
+    pub enum TcpProtocol { Raw = "raw", Telnet = "telnet", Telnets = "telnets", Tls = "tls" }
+}
+util::xml_enum!(ChardevType, SocketMode, TcpProtocol);
+
+/// `<log>`: a file that gets a copy of what the guest writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChardevLog {
+    /// Its path.
+    pub file: String,
+    /// Whether an old file is kept.
+    pub append: Option<OnOff>,
+}
+
+/// `<reconnect>`: whether a lost connection is made anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reconnect {
+    /// Whether it is.
+    pub enabled: YesNo,
+    /// Seconds between attempts.
+    pub timeout: u32,
+}
+
+/// An end of a network connection.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostService {
+    /// Name or address.
+    pub host: Option<String>,
+    /// Port or service name.
+    pub service: Option<String>,
+}
+
+/// What stands behind a character device; `kind` tells which of the other fields count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChardevSource {
+    /// Of which kind.
+    pub kind: ChardevType,
+    /// Terminal, file, pipe, device or UNIX socket; a pty's is a runtime fact.
+    pub path: Option<String>,
+    /// Whether an old file is kept.
+    pub append: Option<OnOff>,
+    /// Which end of a TCP or UNIX socket the hypervisor is.
+    pub mode: Option<SocketMode>,
+    /// TCP: the address; UDP: where it sends to.
+    pub connect: HostService,
+    /// UDP: where it listens.
+    pub bind: HostService,
+    /// What is spoken over TCP.
+    pub protocol: TcpProtocol,
+    /// Whether TCP is encrypted.
+    pub tls: Option<YesNo>,
+    /// Of a TCP or UNIX connection.
+    pub reconnect: Option<Reconnect>,
+    /// Name of a SPICE or D-Bus channel.
+    pub channel: Option<String>,
+    /// Copy of the output.
+    pub log: Option<ChardevLog>,
+}
+
+impl ChardevSource {
+    /// Nothing but a kind.
+    #[must_use]
+    pub fn of_type(kind: ChardevType) -> Self {
+        Self {
+            kind,
+            path: None,
+            append: None,
+            mode: None,
+            connect: HostService::default(),
+            bind: HostService::default(),
+            protocol: TcpProtocol::Raw,
+            tls: None,
+            reconnect: None,
+            channel: None,
+            log: None,
+        }
+    }
+
+    /// Reads the source of `node`, whose attribute `type_attr` names the kind.
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_ERROR` for an unknown kind or missing parts.
+    pub fn parse(node: Node<'_>, type_attr: &str, cx: &mut ParseCx) -> Result<Self> {
+        let word = node.attr(type_attr).unwrap_or_default();
+        let Some(kind) = ChardevType::from_str(word) else {
+            bail!(VIR_ERR_XML_ERROR, "unknown type presented to host for character device: {word}");
+        };
+        let mut this = Self::of_type(kind);
+        for source in node.children_named("source") {
+            this.parse_source(source, cx)?;
+        }
+        if kind == ChardevType::Pty && this.path.is_none() {
+            this.path = node.attr("tty").map(str::to_owned);
+        }
+        if let Some(protocol) = node.child("protocol") {
+            this.protocol = attr_opt(protocol, "type")?.unwrap_or(TcpProtocol::Raw);
+        }
+        if let Some(log) = node.child("log") {
+            this.log = ChardevLog::parse(log)?;
+        }
+        this.complete()?;
+        Ok(this)
+    }
+
+    fn parse_source(&mut self, source: Node<'_>, cx: &mut ParseCx) -> Result<()> {
+        match self.kind {
+            ChardevType::Tcp | ChardevType::Udp => self.parse_network(source)?,
+            ChardevType::Unix => {
+                self.mode = attr_opt(source, "mode")?;
+                self.path = source.attr("path").map(str::to_owned);
+                self.reconnect = Reconnect::parse_in(source)?;
+            }
+            ChardevType::Spiceport | ChardevType::Dbus => {
+                self.channel = source.attr("channel").map(str::to_owned);
+            }
+            ChardevType::Nmdm | ChardevType::QemuVdagent => {
+                cx.unhandled.push(format!("source of a character device of type '{}'", self.kind.as_str()));
+            }
+            _ => {
+                self.path = source.attr("path").map(str::to_owned);
+                self.append = attr_opt(source, "append")?;
+            }
+        }
+        cx.note_unhandled(source, "source", &["seclabel"]);
+        Ok(())
+    }
+
+    fn parse_network(&mut self, source: Node<'_>) -> Result<()> {
+        let mode = attr_opt(source, "mode")?.unwrap_or(SocketMode::Connect);
+        let end = HostService {
+            host: source.attr("host").map(str::to_owned),
+            service: source.attr("service").map(str::to_owned),
+        };
+        if self.kind == ChardevType::Udp && mode == SocketMode::Bind {
+            self.bind = end;
+            return Ok(());
+        }
+        self.connect = end;
+        self.mode = Some(mode);
+        self.tls = attr_opt(source, "tls")?;
+        self.reconnect = Reconnect::parse_in(source)?;
+        Ok(())
+    }
+
+    fn complete(&mut self) -> Result<()> {
+        let needs_path = matches!(self.kind, ChardevType::File | ChardevType::Dev | ChardevType::Pipe);
+        if needs_path && self.path.is_none() {
+            bail!(VIR_ERR_XML_ERROR, "Missing source path attribute for char device");
+        }
+        if self.kind == ChardevType::Tcp {
+            if self.connect.host.is_none() {
+                bail!(VIR_ERR_XML_ERROR, "Missing source host attribute for char device");
+            }
+            if self.connect.service.is_none() {
+                bail!(VIR_ERR_XML_ERROR, "Missing source service attribute for char device");
+            }
+        }
+        if self.kind == ChardevType::Udp && self.connect.service.is_none() {
+            bail!(VIR_ERR_XML_ERROR, "Missing source service attribute for char device");
+        }
+        Ok(())
+    }
+
+    /// Writes the attribute that names the kind.
+    pub fn format_type(&self, w: &mut Writer, _cx: &FormatCx) {
+        w.attr("type", self.kind.as_str());
+    }
+
+    /// Writes `<source>`, `<protocol>` and `<log>`.
+    pub fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+        match self.kind {
+            ChardevType::Null | ChardevType::Vc | ChardevType::Stdio | ChardevType::Spicevmc => {}
+            ChardevType::Pty if cx.has(FormatFlags::INACTIVE) => {}
+            ChardevType::Tcp => self.format_tcp(w),
+            ChardevType::Udp => self.format_udp(w),
+            ChardevType::Unix => self.format_unix(w),
+            ChardevType::Spiceport | ChardevType::Dbus => {
+                w.start("source");
+                w.attr_opt("channel", self.channel.as_deref());
+                w.end();
+            }
+            _ => self.format_path(w),
+        }
+        if let Some(log) = &self.log {
+            w.start("log");
+            w.attr("file", &log.file);
+            w.attr_opt("append", log.append.map(OnOff::as_str));
+            w.end();
+        }
+    }
+
+    fn format_path(&self, w: &mut Writer) {
+        if let Some(path) = &self.path {
+            w.start("source");
+            w.attr("path", path);
+            w.attr_opt("append", self.append.map(OnOff::as_str));
+            w.end();
+        }
+    }
+
+    fn format_unix(&self, w: &mut Writer) {
+        let Some(path) = &self.path else { return };
+        w.start("source");
+        w.attr("mode", self.mode.unwrap_or(SocketMode::Connect).as_str());
+        w.attr("path", path);
+        self.format_reconnect(w);
+        w.end();
+    }
+
+    fn format_tcp(&self, w: &mut Writer) {
+        w.start("source");
+        w.attr("mode", self.mode.unwrap_or(SocketMode::Connect).as_str());
+        w.attr_opt("host", self.connect.host.as_deref());
+        w.attr_opt("service", self.connect.service.as_deref());
+        w.attr_opt("tls", self.tls.map(YesNo::as_str));
+        self.format_reconnect(w);
+        w.end();
+        w.start("protocol");
+        w.attr("type", self.protocol.as_str());
+        w.end();
+    }
+
+    fn format_udp(&self, w: &mut Writer) {
+        for (mode, end) in [(SocketMode::Bind, &self.bind), (SocketMode::Connect, &self.connect)] {
+            if *end != HostService::default() {
+                w.start("source");
+                w.attr("mode", mode.as_str());
+                w.attr_opt("host", end.host.as_deref());
+                w.attr_opt("service", end.service.as_deref());
+                w.end();
+            }
+        }
+    }
+
+    fn format_reconnect(&self, w: &mut Writer) {
+        if let Some(reconnect) = self.reconnect {
+            w.start("reconnect");
+            w.attr("enabled", reconnect.enabled.as_str());
+            if reconnect.enabled.is_yes() {
+                w.attr_plain("timeout", reconnect.timeout);
+            }
+            w.end();
+        }
+    }
+}
+
+impl Reconnect {
+    fn parse_in(source: Node<'_>) -> Result<Option<Self>> {
+        let Some(node) = source.child("reconnect") else { return Ok(None) };
+        let enabled = attr_required(node, "enabled")?;
+        let timeout = if enabled == YesNo::Yes { attr_required(node, "timeout")? } else { 0 };
+        Ok(Some(Self { enabled, timeout }))
+    }
+}
+
+impl ChardevLog {
+    fn parse(node: Node<'_>) -> Result<Option<Self>> {
+        let append = attr_opt(node, "append")?;
+        Ok(node.attr("file").map(|file| Self { file: file.to_owned(), append }))
+    }
+}

@@ -1,0 +1,272 @@
+//! `<controller>`: a bus that other devices sit on (C: `virDomainControllerDef`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::value::{attr_opt, attr_required};
+use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use xml_derive::Xml;
+
+use super::device_info::DeviceInfo;
+use super::virtio::VirtioOptions;
+use crate::{OnOff, size};
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virDomainControllerType`.
+    pub enum ControllerType {
+        Ide = "ide",
+        Fdc = "fdc",
+        Scsi = "scsi",
+        Sata = "sata",
+        VirtioSerial = "virtio-serial",
+        Ccid = "ccid",
+        Usb = "usb",
+        Pci = "pci",
+        Xenbus = "xenbus",
+        Isa = "isa",
+        Nvme = "nvme",
+    }
+}
+util::xml_enum!(ControllerType);
+
+/// Models by type (C: `virDomainControllerModel*`); a type that isn't listed has none.
+const MODELS: &[(ControllerType, &[&str])] = &[
+    (ControllerType::Ide, &["piix3", "piix4", "ich6"]),
+    (
+        ControllerType::Scsi,
+        &[
+            "auto",
+            "buslogic",
+            "lsilogic",
+            "lsisas1068",
+            "vmpvscsi",
+            "ibmvscsi",
+            "virtio-scsi",
+            "lsisas1078",
+            "virtio-transitional",
+            "virtio-non-transitional",
+            "ncr53c90",
+            "dc390",
+            "am53c974",
+        ],
+    ),
+    (
+        ControllerType::VirtioSerial,
+        &["virtio", "virtio-transitional", "virtio-non-transitional"],
+    ),
+    (
+        ControllerType::Usb,
+        &[
+            "piix3-uhci",
+            "piix4-uhci",
+            "ehci",
+            "ich9-ehci1",
+            "ich9-uhci1",
+            "ich9-uhci2",
+            "ich9-uhci3",
+            "vt82c686b-uhci",
+            "pci-ohci",
+            "nec-xhci",
+            "qusb1",
+            "qusb2",
+            "qemu-xhci",
+            "none",
+        ],
+    ),
+    (
+        ControllerType::Pci,
+        &[
+            "pci-root",
+            "pcie-root",
+            "pci-bridge",
+            "dmi-to-pci-bridge",
+            "pcie-to-pci-bridge",
+            "pcie-root-port",
+            "pcie-switch-upstream-port",
+            "pcie-switch-downstream-port",
+            "pci-expander-bus",
+            "pcie-expander-bus",
+        ],
+    ),
+];
+
+/// Attributes of `<driver>` of a controller.
+#[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
+#[xml(element = "driver")]
+pub struct ControllerDriver {
+    /// Number of request queues.
+    #[xml(attr, skip_zero)]
+    pub queues: u32,
+    /// Commands that may wait per unit.
+    #[xml(attr, skip_zero)]
+    pub cmd_per_lun: u32,
+    /// Sectors in one request at most.
+    #[xml(attr, skip_zero)]
+    pub max_sectors: u32,
+    /// Whether requests are handled in a thread of their own.
+    #[xml(attr)]
+    pub ioeventfd: Option<OnOff>,
+    /// The I/O thread that serves it.
+    #[xml(attr, skip_zero)]
+    pub iothread: u32,
+    /// Options of the virtio transport.
+    #[xml(inline)]
+    pub virtio: VirtioOptions,
+}
+
+/// `<target>` of a PCI controller.
+#[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
+#[xml(element = "target")]
+pub struct PciTarget {
+    /// Chassis number of a bridge.
+    #[xml(attr = "chassisNr")]
+    pub chassis_nr: Option<u32>,
+    /// Chassis of a port.
+    #[xml(attr)]
+    pub chassis: Option<u32>,
+    /// Port number.
+    #[xml(attr)]
+    pub port: Option<HexNumber>,
+    /// Bus number of an expander bus.
+    #[xml(attr = "busNr")]
+    pub bus_nr: Option<u32>,
+    /// Index of a host bridge.
+    #[xml(attr)]
+    pub index: Option<u32>,
+    /// Whether devices may come and go.
+    #[xml(attr)]
+    pub hotplug: Option<OnOff>,
+}
+
+/// A number written as `0x10` and read in any base.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HexNumber(pub u32);
+
+impl util::xml::AttrValue for HexNumber {
+    const EXPECTED: &'static str = "Expected non-negative integer value";
+    fn from_attr(text: &str) -> Option<Self> {
+        util::number::to_u32_positive(text, 0).map(Self)
+    }
+    fn write_attr(&self, name: &str, w: &mut Writer) {
+        w.attr_plain(name, format_args!("0x{:x}", self.0));
+    }
+    fn write_text(&self, w: &mut Writer) {
+        w.text_plain(format_args!("0x{:x}", self.0));
+    }
+}
+
+/// A controller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Controller {
+    /// Which bus.
+    pub kind: ControllerType,
+    /// Number among those of its kind; `None` until the definition is completed.
+    pub index: Option<u32>,
+    /// Which hardware, a word of the kind's list; `None` is the machine's default.
+    pub model: Option<&'static str>,
+    /// Ports of a virtio-serial or USB controller.
+    pub ports: Option<u32>,
+    /// Interrupt vectors of a virtio-serial controller.
+    pub vectors: Option<u32>,
+    /// `<driver>`
+    pub driver: ControllerDriver,
+    /// `<model name=>` of a PCI controller: the device that QEMU uses.
+    pub pci_model_name: Option<String>,
+    /// `<target>` of a PCI controller.
+    pub target: PciTarget,
+    /// `<pcihole64>` of a root bus, in KiB.
+    pub pcihole64: Option<u64>,
+    /// Alias and address.
+    pub info: DeviceInfo,
+}
+
+impl Controller {
+    /// A controller without any option.
+    #[must_use]
+    pub fn new(kind: ControllerType, index: u32, model: Option<&'static str>) -> Self {
+        Self {
+            kind,
+            index: Some(index),
+            model,
+            ports: None,
+            vectors: None,
+            driver: ControllerDriver::default(),
+            pci_model_name: None,
+            target: PciTarget::default(),
+            pcihole64: None,
+            info: DeviceInfo::default(),
+        }
+    }
+
+    /// The word for a model of `kind`, if the kind has it.
+    #[must_use]
+    pub fn model_word(kind: ControllerType, word: &str) -> Option<&'static str> {
+        let (_, words) = MODELS.iter().find(|(k, _)| *k == kind)?;
+        words.iter().copied().find(|w| *w == word)
+    }
+
+    /// Whether this is the host bridge of a PCI machine.
+    #[must_use]
+    pub fn is_pci_root(&self) -> bool {
+        self.kind == ControllerType::Pci && matches!(self.model, Some("pci-root" | "pcie-root"))
+    }
+}
+
+fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static str>> {
+    let Some(word) = node.attr("model") else { return Ok(None) };
+    match Controller::model_word(kind, word) {
+        Some(model) => Ok(Some(model)),
+        None => bail!(VIR_ERR_INTERNAL_ERROR, "Unknown model type '{word}'"),
+    }
+}
+
+impl Xml for Controller {
+    const SHAPE: &'static Shape =
+        &Shape { element: "controller", attrs: &[], children: &[], text: false, inline: &[] };
+
+    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+        let kind = attr_required(node, "type")?;
+        let child = |name| node.child(name);
+        Ok(Self {
+            kind,
+            index: attr_opt(node, "index")?,
+            model: parse_model(node, kind)?,
+            driver: child("driver").map_or(Ok(Default::default()), |n| ControllerDriver::parse(n, cx))?,
+            ports: attr_opt(node, "ports")?,
+            vectors: attr_opt(node, "vectors")?,
+            pci_model_name: child("model").and_then(|m| m.attr("name")).map(str::to_owned),
+            target: child("target").map_or(Ok(Default::default()), |n| PciTarget::parse(n, cx))?,
+            pcihole64: child("pcihole64").map(|_| size::parse_kib(node, "pcihole64")).transpose()?,
+            info: DeviceInfo::parse(node, cx)?,
+        })
+    }
+
+    fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
+        w.attr("type", self.kind.as_str());
+        w.attr_plain("index", self.index.unwrap_or(0));
+        w.attr_opt("model", self.model);
+        if let Some(ports) = self.ports {
+            w.attr_plain("ports", ports);
+        }
+        if let Some(vectors) = self.vectors {
+            w.attr_plain("vectors", vectors);
+        }
+    }
+
+    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+        if let Some(name) = &self.pci_model_name {
+            w.start("model");
+            w.attr("name", name);
+            w.end();
+        }
+        self.target.format_unless_empty("target", w, cx);
+        self.driver.format_unless_empty("driver", w, cx);
+        self.info.format_body(w, cx);
+        if let Some(kib) = self.pcihole64 {
+            w.start("pcihole64");
+            w.attr("unit", "KiB");
+            w.text_plain(kib);
+            w.end();
+        }
+    }
+}
