@@ -4,7 +4,8 @@
 //! With `LIBVIRT_GENUINE_LIBDIR` set (a folder with a genuine libvirt.so.0 and
 //! its siblings) the same binary also runs there, and both outputs must be
 //! equal. `LIBVIRT_CAPI_RECORD=1` writes that output down as the expected one.
-//! `LIBVIRT_LIBDIR` tests the libraries of another folder than the build's own.
+//! `LIBVIRT_LIBDIR` tests the libraries of another folder than the build's own,
+//! `LIBVIRT_CAPI_WRAPPER` runs each program under another one, such as valgrind.
 //!
 //! How to compile and run is in [`program`]; where libraries lie in
 //! [`libraries`]; how a difference is shown in [`compare`].
@@ -34,9 +35,12 @@ fn check(name: &str) -> Result<(), String> {
     if !Language::C.is_available() {
         return Ok(());
     }
-    let genuine = Libraries::genuine();
+    let genuine = Libraries::genuine().filter(|_| !OURS_ALONE.contains(&name));
     if env::var_os("LIBVIRT_CAPI_RECORD").is_some() {
-        let libraries = genuine.ok_or("recording needs LIBVIRT_GENUINE_LIBDIR")?;
+        let Some(libraries) = genuine else {
+            eprintln!("skipped: no genuine library to record {name} from");
+            return Ok(());
+        };
         let output = Program::compile(name, &libraries)?.run(&libraries)?;
         return std::fs::write(expected_path(name), output).map_err(|e| e.to_string());
     }
@@ -62,6 +66,9 @@ fn check(name: &str) -> Result<(), String> {
         None => Ok(()),
     }
 }
+
+/// Programs that only this library can run: what they do is undefined elsewhere.
+const OURS_ALONE: [&str; 1] = ["freed_handles"];
 
 macro_rules! programs {
     ($($name:ident)*) => {
@@ -100,6 +107,7 @@ programs! {
     error
     event_impl
     event_loop
+    freed_handles
     handles
     logging
     null_handles

@@ -12,8 +12,8 @@ use std::time::{Duration, Instant};
 use crate::libraries::Libraries;
 use crate::programs_dir;
 
-/// Longer than any program needs on a busy machine.
-const TIMEOUT: Duration = Duration::from_secs(60);
+/// Longer than any program needs on a busy machine, under valgrind too.
+const TIMEOUT: Duration = Duration::from_secs(300);
 
 /// `VIR_DOMAIN_EVENT_CALLBACK` is a cast between function types by design.
 const FLAGS: [&str; 7] = [
@@ -75,7 +75,8 @@ impl Program {
 
     /// Run it with `libraries` and return what it wrote to standard output.
     pub(crate) fn run(&self, libraries: &Libraries) -> Result<Vec<u8>, String> {
-        let mut child = Command::new(&self.binary)
+        let mut child = self
+            .command()
             .env_clear()
             .env("LD_LIBRARY_PATH", libraries.dir())
             .env("PATH", "/usr/bin:/bin")
@@ -103,6 +104,19 @@ impl Program {
             tail(&stdout),
             tail(&stderr)
         ))
+    }
+
+    /// The program itself, or the one `LIBVIRT_CAPI_WRAPPER` names with the
+    /// program as its last argument (`valgrind -q --error-exitcode=9`).
+    fn command(&self) -> Command {
+        let wrapper = env::var("LIBVIRT_CAPI_WRAPPER").unwrap_or_default();
+        let mut words = wrapper.split_whitespace();
+        let Some(first) = words.next() else {
+            return Command::new(&self.binary);
+        };
+        let mut command = Command::new(first);
+        command.args(words).arg(&self.binary);
+        command
     }
 }
 
