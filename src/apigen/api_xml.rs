@@ -112,7 +112,7 @@ impl Api {
             Kind::Callback { ret, args } => {
                 open(&mut x, "functype", s, &[("module", &s.header)]);
                 x.push_str(">\n");
-                signature(&mut x, &s.info, ret, args);
+                signature(&mut x, &s.info, ret, args, &[]);
                 x.push_str("    </functype>\n");
                 "function"
             }
@@ -220,15 +220,23 @@ fn field(x: &mut String, f: &Field, indent: &str) {
     let _ = writeln!(x, "{indent}  </union>\n{indent}</field>");
 }
 
-fn signature(x: &mut String, info: &str, ret: &str, args: &[(String, String)]) {
+fn signature(
+    x: &mut String,
+    info: &str,
+    ret: &str,
+    args: &[(String, String)],
+    optional: &[String],
+) {
     info_element(x, info);
     let _ = writeln!(x, "      <return type='{}'/>", spaced(ret));
     for (name, ty) in args {
-        let _ = writeln!(
-            x,
-            "      <arg name='{name}' type='{}' info=''/>",
-            spaced(ty)
-        );
+        let word = if optional.contains(name) {
+            "(optional)"
+        } else {
+            ""
+        };
+        let ty = spaced(ty);
+        let _ = writeln!(x, "      <arg name='{name}' type='{ty}' info='{word}'/>");
     }
 }
 
@@ -262,7 +270,7 @@ fn function(row: &Row) -> String {
     let mut x = format!("    <function name='{}' file='{}'", row.c.name, row.header);
     attributes(&mut x, &[("module", module(row)), ("version", &row.since)]);
     x.push_str(">\n");
-    signature(&mut x, &row.doc, &row.c.ret, &row.c.args);
+    signature(&mut x, &row.doc, &row.c.ret, &row.c.args, &row.optional);
     access(&mut x, row);
     x.push_str("    </function>\n");
     x

@@ -16,6 +16,7 @@
 //! | `keep_error` | does not reset the thread's last error |
 //! | `manual` | the C entry point is written by hand in `src/manual` |
 //! | `form(free)`, `reference`, `connect`, `text, FIELD`, `owner, FIELD`, `uuid`, `uuid_string`, `by_uuid_string` | what all object types share |
+//! | `optional(a, b)` | arguments that bindings give a default, for callers who leave them out |
 //! | `deprecated` | the header says so |
 //!
 //! On arguments: `#[nonzero]`, `#[positive]`, `#[non_negative]`.  Rust types carry the rest: `&str` may
@@ -79,6 +80,8 @@ pub struct Row {
     pub acl_filter: Vec<String>,
     /// Leaves the thread's last error alone.
     pub keep_error: bool,
+    /// C arguments that bindings give a default.
+    pub optional: Vec<String>,
     /// Marked deprecated in the header.
     pub deprecated: bool,
     /// Who writes the entry point.
@@ -180,6 +183,7 @@ fn row(file: &str, origin: &str, driver: &str, function: &syn::TraitItemFn) -> R
         acl: words.list("acl"),
         acl_filter: words.list("acl_filter"),
         keep_error: words.has("keep_error"),
+        optional: words.list("optional"),
         deprecated: words.has("deprecated"),
         entry: words.entry(),
         method: function.sig.clone(),

@@ -11,19 +11,19 @@ trait Local {
     /// Open a connection with full access to the hypervisor a URI names.
     #[api(
         "virConnectPtr virConnectOpen(const char *name)",
-        since = "0.0.3", rpc = 1, acl(connect:getattr), manual
+        since = "0.0.3", optional(name), rpc = 1, acl(connect:getattr), manual
     )]
     fn connect_open();
 
     /// Open a connection and obtain credentials through callbacks where needed.
     #[api(
         "virConnectPtr virConnectOpenAuth(const char *name, virConnectAuthPtr auth, unsigned int flags)",
-        since = "0.4.0", manual
+        since = "0.4.0", optional(name), manual
     )]
     fn connect_open_auth();
 
     /// Open a connection that can look but not change anything.
-    #[api("virConnectPtr virConnectOpenReadOnly(const char *name)", since = "0.0.3", manual)]
+    #[api("virConnectPtr virConnectOpenReadOnly(const char *name)", since = "0.0.3", optional(name), manual)]
     fn connect_open_read_only();
 
     /// Fetch the version of this library.

@@ -14,7 +14,7 @@ trait Local {
     /// Register a callback for the lifecycle events of all domains.
     #[api(
         "int virConnectDomainEventRegister(virConnectPtr conn, virConnectDomainEventCallback cb, void *opaque, virFreeCallback freecb)",
-        since = "0.5.0", rpc = 105, acl(connect:search_domains), acl_filter(domain:getattr), manual
+        since = "0.5.0", optional(freecb), rpc = 105, acl(connect:search_domains), acl_filter(domain:getattr), manual
     )]
     fn connect_domain_event_register();
 
@@ -86,42 +86,42 @@ trait Local {
     /// Move a running domain to another host. Returns the domain there.
     #[api(
         "virDomainPtr virDomainMigrate(virDomainPtr domain, virConnectPtr dconn, unsigned long flags, const char *dname, const char *uri, unsigned long bandwidth)",
-        since = "0.3.2", write, manual
+        since = "0.3.2", optional(dname, uri, bandwidth), write, manual
     )]
     fn domain_migrate();
 
     /// Move a running domain to another host, with changed XML.
     #[api(
         "virDomainPtr virDomainMigrate2(virDomainPtr domain, virConnectPtr dconn, const char *dxml, unsigned long flags, const char *dname, const char *uri, unsigned long bandwidth)",
-        since = "0.9.2", write, manual
+        since = "0.9.2", optional(dxml, dname, uri, bandwidth), write, manual
     )]
     fn domain_migrate2();
 
     /// Move a running domain to another host, with typed parameters.
     #[api(
         "virDomainPtr virDomainMigrate3(virDomainPtr domain, virConnectPtr dconn, virTypedParameterPtr params, unsigned int nparams, unsigned int flags)",
-        since = "1.1.0", write, manual
+        since = "1.1.0", optional(params, nparams), write, manual
     )]
     fn domain_migrate3();
 
     /// Let the source host move a domain to the host a URI names.
     #[api(
         "int virDomainMigrateToURI(virDomainPtr domain, const char *duri, unsigned long flags, const char *dname, unsigned long bandwidth)",
-        since = "0.7.2", write, manual
+        since = "0.7.2", optional(dname, bandwidth), write, manual
     )]
     fn domain_migrate_to_uri();
 
     /// Let the source host move a domain, with changed XML.
     #[api(
         "int virDomainMigrateToURI2(virDomainPtr domain, const char *dconnuri, const char *miguri, const char *dxml, unsigned long flags, const char *dname, unsigned long bandwidth)",
-        since = "0.9.2", write, manual
+        since = "0.9.2", optional(dconnuri, miguri, dxml, dname, bandwidth), write, manual
     )]
     fn domain_migrate_to_uri2();
 
     /// Let the source host move a domain, with typed parameters.
     #[api(
         "int virDomainMigrateToURI3(virDomainPtr domain, const char *dconnuri, virTypedParameterPtr params, unsigned int nparams, unsigned int flags)",
-        since = "1.1.0", write, manual
+        since = "1.1.0", optional(dconnuri, params, nparams), write, manual
     )]
     fn domain_migrate_to_uri3();
 
@@ -148,7 +148,7 @@ trait Hypervisor {
     /// Register a callback for one kind of domain event. Returns its ID.
     #[api(
         "int virConnectDomainEventRegisterAny(virConnectPtr conn, virDomainPtr dom, int eventID, virConnectDomainEventGenericCallback cb, void *opaque, virFreeCallback freecb)",
-        since = "0.8.0", rpc = 167, acl(connect:search_domains), acl_filter(domain:getattr), manual
+        since = "0.8.0", optional(freecb), rpc = 167, acl(connect:search_domains), acl_filter(domain:getattr), manual
     )]
     fn connect_domain_event_register_any(&self, conn: &Conn, dom: Option<&Domain>, #[non_negative] event_id: i32, callback: EventCallback) -> Result<i32>;
 
@@ -288,7 +288,7 @@ trait Hypervisor {
     /// Merge the data of upper disk images down into a lower one.
     #[api(
         "int virDomainBlockCommit(virDomainPtr dom, const char *disk, const char *base, const char *top, unsigned long bandwidth, unsigned int flags)",
-        since = "0.10.2", rpc = 290, write, acl(domain:block_write)
+        since = "0.10.2", optional(bandwidth), rpc = 290, write, acl(domain:block_write)
     )]
     fn domain_block_commit(&self, dom: &Domain, disk: &str, base: Option<&str>, top: Option<&str>, bandwidth: c_ulong, flags: u32) -> Result<()>;
 
@@ -323,14 +323,14 @@ trait Hypervisor {
     /// Pull the data of all backing images into the active image.
     #[api(
         "int virDomainBlockPull(virDomainPtr dom, const char *disk, unsigned long bandwidth, unsigned int flags)",
-        since = "0.9.4", rpc = 240, write, acl(domain:block_write)
+        since = "0.9.4", optional(bandwidth), rpc = 240, write, acl(domain:block_write)
     )]
     fn domain_block_pull(&self, dom: &Domain, disk: &str, bandwidth: c_ulong, flags: u32) -> Result<()>;
 
     /// Pull backing data from part of the chain, or start a disk copy.
     #[api(
         "int virDomainBlockRebase(virDomainPtr dom, const char *disk, const char *base, unsigned long bandwidth, unsigned int flags)",
-        since = "0.9.10", rpc = 266, write, acl(domain:block_write)
+        since = "0.9.10", optional(bandwidth), rpc = 266, write, acl(domain:block_write)
     )]
     fn domain_block_rebase(&self, dom: &Domain, disk: &str, base: Option<&str>, bandwidth: c_ulong, flags: u32) -> Result<()>;
 
@@ -1038,7 +1038,7 @@ trait Hypervisor {
     /// Start a domain from its saved image, with changed XML where given.
     #[api(
         "int virDomainRestoreFlags(virConnectPtr conn, const char *from, const char *dxml, unsigned int flags)",
-        since = "0.9.4", rpc = 233, write, acl(domain:start, domain:write), exclusive(VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED)
+        since = "0.9.4", optional(dxml), rpc = 233, write, acl(domain:start, domain:write), exclusive(VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED)
     )]
     fn domain_restore_flags(&self, conn: &Conn, from: &str, dxml: Option<&str>, flags: u32) -> Result<()>;
 
@@ -1066,7 +1066,7 @@ trait Hypervisor {
     /// Save a domain to a file and stop it, with changed XML where given.
     #[api(
         "int virDomainSaveFlags(virDomainPtr domain, const char *to, const char *dxml, unsigned int flags)",
-        since = "0.9.4", rpc = 232, write, acl(domain:hibernate), exclusive(VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED)
+        since = "0.9.4", optional(dxml), rpc = 232, write, acl(domain:hibernate), exclusive(VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED)
     )]
     fn domain_save_flags(&self, domain: &Domain, to: &str, dxml: Option<&str>, flags: u32) -> Result<()>;
 

@@ -110,7 +110,7 @@ trait Hypervisor {
     /// Fetch which host CPUs exist and are online. Returns how many exist.
     #[api(
         "int virNodeGetCPUMap(virConnectPtr conn, unsigned char **cpumap, unsigned int *online, unsigned int flags)",
-        since = "1.0.0", rpc = 293, acl(connect:read), manual
+        since = "1.0.0", optional(cpumap, online), rpc = 293, acl(connect:read), manual
     )]
     fn node_get_cpu_map(&self, conn: &Conn, flags: u32) -> Result<CpuMap>;
 

@@ -35,7 +35,7 @@ trait Network {
     /// Register a callback for one kind of network event. Returns its ID.
     #[api(
         "int virConnectNetworkEventRegisterAny(virConnectPtr conn, virNetworkPtr net, int eventID, virConnectNetworkEventGenericCallback cb, void *opaque, virFreeCallback freecb)",
-        since = "1.2.1", rpc = 313, acl(connect:search_networks), acl_filter(network:getattr), manual
+        since = "1.2.1", optional(freecb), rpc = 313, acl(connect:search_networks), acl_filter(network:getattr), manual
     )]
     fn connect_network_event_register_any(&self, conn: &Conn, net: Option<&Network>, #[non_negative] event_id: i32, callback: EventCallback) -> Result<i32>;
 

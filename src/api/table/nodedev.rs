@@ -21,7 +21,7 @@ trait NodeDevice {
     /// Register a callback for one kind of node device event. Returns its ID.
     #[api(
         "int virConnectNodeDeviceEventRegisterAny(virConnectPtr conn, virNodeDevicePtr dev, int eventID, virConnectNodeDeviceEventGenericCallback cb, void *opaque, virFreeCallback freecb)",
-        since = "2.2.0", rpc = 374, acl(connect:search_node_devices), acl_filter(node_device:getattr), manual
+        since = "2.2.0", optional(freecb), rpc = 374, acl(connect:search_node_devices), acl_filter(node_device:getattr), manual
     )]
     fn connect_node_device_event_register_any(&self, conn: &Conn, dev: Option<&NodeDevice>, #[non_negative] event_id: i32, callback: EventCallback) -> Result<i32>;
 

@@ -14,7 +14,7 @@ trait Hypervisor {
     /// Register a callback for raw QEMU monitor events. Returns its ID.
     #[api(
         "int virConnectDomainQemuMonitorEventRegister(virConnectPtr conn, virDomainPtr dom, const char *event, virConnectDomainQemuMonitorEventCallback cb, void *opaque, virFreeCallback freecb, unsigned int flags)",
-        since = "1.2.3", rpc = 4, write_late, acl(connect:search_domains, connect:write), acl_filter(domain:getattr), manual
+        since = "1.2.3", optional(freecb), rpc = 4, write_late, acl(connect:search_domains, connect:write), acl_filter(domain:getattr), manual
     )]
     fn connect_domain_qemu_monitor_event_register(&self, conn: &Conn, dom: Option<&Domain>, event: Option<&str>, callback: EventCallback, flags: u32) -> Result<i32>;
 

@@ -35,7 +35,7 @@ trait Secret {
     /// Register a callback for one kind of secret event. Returns its ID.
     #[api(
         "int virConnectSecretEventRegisterAny(virConnectPtr conn, virSecretPtr secret, int eventID, virConnectSecretEventGenericCallback cb, void *opaque, virFreeCallback freecb)",
-        since = "3.0.0", rpc = 380, acl(connect:search_secrets), acl_filter(secret:getattr), manual
+        since = "3.0.0", optional(freecb), rpc = 380, acl(connect:search_secrets), acl_filter(secret:getattr), manual
     )]
     fn connect_secret_event_register_any(&self, conn: &Conn, secret: Option<&Secret>, #[non_negative] event_id: i32, callback: EventCallback) -> Result<i32>;
 

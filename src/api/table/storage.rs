@@ -63,7 +63,7 @@ trait Storage {
     /// Register a callback for one kind of storage pool event. Returns its ID.
     #[api(
         "int virConnectStoragePoolEventRegisterAny(virConnectPtr conn, virStoragePoolPtr pool, int eventID, virConnectStoragePoolEventGenericCallback cb, void *opaque, virFreeCallback freecb)",
-        since = "2.0.0", rpc = 368, acl(connect:search_storage_pools), acl_filter(storage_pool:getattr), manual
+        since = "2.0.0", optional(freecb), rpc = 368, acl(connect:search_storage_pools), acl_filter(storage_pool:getattr), manual
     )]
     fn connect_storage_pool_event_register_any(&self, conn: &Conn, pool: Option<&StoragePool>, #[non_negative] event_id: i32, callback: EventCallback) -> Result<i32>;
 
