@@ -34,21 +34,23 @@ fn run(check: bool) -> Result<(), String> {
     let abi = apigen::source::read_dir(&root.join("src/abi"));
     let rows = apigen::table::load(&root.join("src/api/table"));
     let scratch = scratch_dir()?;
-    let mut outcome = Ok(());
-    for header in list::HEADERS {
-        let text = generate::generate(header, &abi, &rows, &scratch)?;
+    let texts = list::HEADERS
+        .iter()
+        .map(|h| generate::generate(h, &abi, &rows, &scratch));
+    let texts: Result<Vec<String>, String> = texts.collect();
+    std::fs::remove_dir_all(&scratch).map_err(|e| format!("{}: {e}", scratch.display()))?;
+    for (header, text) in list::HEADERS.iter().zip(texts?) {
         let path = root.join(format!("include/libvirt/{}.h", header.name));
         if !check {
             apigen::source::write(&path, &text);
         } else if std::fs::read_to_string(&path).unwrap_or_default() != text {
-            outcome = Err(format!(
+            return Err(format!(
                 "include/libvirt/{}.h is out of date, run `make headers`",
                 header.name
             ));
         }
     }
-    std::fs::remove_dir_all(&scratch).map_err(|e| format!("{}: {e}", scratch.display()))?;
-    outcome
+    Ok(())
 }
 
 /// A folder of our own for what cbindgen reads.
@@ -56,4 +58,12 @@ fn scratch_dir() -> Result<PathBuf, String> {
     let path = std::env::temp_dir().join(format!("libvirt-headers-{}", std::process::id()));
     std::fs::create_dir(&path).map_err(|e| format!("{}: {e}", path.display()))?;
     Ok(path)
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_headers_are_current() {
+        super::run(true).unwrap();
+    }
 }
