@@ -109,6 +109,7 @@ programs! {
     event_loop
     freed_handles
     handles
+    host
     logging
     null_handles
     readonly
