@@ -120,7 +120,7 @@ impl LogFile {
     pub fn tail(&self) -> String {
         // Writes append wherever the shared position is, so moving it does no harm.
         let mut file = &self.file;
-        let read = || -> std::io::Result<Vec<u8>> {
+        let mut read = || -> std::io::Result<Vec<u8>> {
             let size = file.metadata()?.len();
             file.seek(SeekFrom::Start(
                 self.start.max(size.saturating_sub(TAIL_LIMIT)),
@@ -129,7 +129,6 @@ impl LogFile {
             file.take(TAIL_LIMIT).read_to_end(&mut bytes)?;
             Ok(bytes)
         };
-        let mut read = read;
         let bytes = read().unwrap_or_default();
         String::from_utf8_lossy(&bytes).trim().to_owned()
     }

@@ -1,4 +1,6 @@
 //! The ground floor of the driver against real QEMUs, the ones this machine has, and hostile ones.
+#![allow(clippy::unwrap_used)]
+
 use driver_qemu::log_file::LogFile;
 use driver_qemu::monitor::{Notice, Patience};
 use driver_qemu::process::{self, MonitorSocket, Process, Started};

@@ -1,5 +1,6 @@
 //! Processes that already run: waiting, signals, and whether a lock file's owner lives.
 use super::check;
+use super::poll::{PollFd, poll};
 use std::io;
 use std::os::fd::{AsFd, AsRawFd, FromRawFd, OwnedFd};
 use std::time::{Duration, Instant};
@@ -76,51 +77,17 @@ impl PidFd {
     /// # Errors
     /// What poll(2) says.
     pub fn wait_gone(&self, patience: Duration) -> io::Result<bool> {
-        readable(&self.0, patience)
-    }
-}
-
-/// Waits until `fd` has something to read or its other end closed; false after `patience`.
-///
-/// # Errors
-/// What poll(2) says.
-pub fn readable(fd: &impl AsFd, patience: Duration) -> io::Result<bool> {
-    Ok(readable_of(&[fd.as_fd()], Some(patience))?[0])
-}
-
-/// Waits until one of the descriptors has something to read or was closed at its other end;
-/// says which.  None: without limit.
-///
-/// # Errors
-/// What poll(2) says.
-pub fn readable_of(
-    fds: &[std::os::fd::BorrowedFd<'_>],
-    patience: Option<Duration>,
-) -> io::Result<Vec<bool>> {
-    let until = patience.map(|patience| Instant::now() + patience);
-    let mut polled: Vec<libc::pollfd> = fds
-        .iter()
-        .map(|fd| libc::pollfd {
-            fd: fd.as_raw_fd(),
-            events: libc::POLLIN,
-            revents: 0,
-        })
-        .collect();
-    loop {
-        let left = match until {
-            None => -1,
+        let until = Instant::now() + patience;
+        loop {
             // Rounded up, so that the last part of a millisecond doesn't spin.
-            Some(until) => {
-                let left = until.saturating_duration_since(Instant::now());
-                i32::try_from(left.as_micros().div_ceil(1000)).unwrap_or(i32::MAX)
+            let left = until.saturating_duration_since(Instant::now());
+            let left = i32::try_from(left.as_micros().div_ceil(1000)).unwrap_or(i32::MAX);
+            let mut table = [PollFd::new(self.0.as_raw_fd(), libc::POLLIN)];
+            match poll(&mut table, left) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+                Ok(()) => return Ok(table[0].found() != 0),
             }
-        };
-        let count = libc::nfds_t::try_from(polled.len()).unwrap_or(0);
-        // SAFETY: the table has `count` entries.
-        match check(unsafe { libc::poll(polled.as_mut_ptr(), count, left) }) {
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-            Ok(_) => return Ok(polled.iter().map(|fd| fd.revents != 0).collect()),
         }
     }
 }
@@ -158,11 +125,12 @@ pub fn try_lock(file: &impl AsFd) -> io::Result<bool> {
     }
 }
 
-fn first_byte() -> libc::flock {
+/// A write lock on the first byte.  Async-signal-safe.
+pub(super) fn first_byte() -> libc::flock {
     // SAFETY: flock is plain data, for which zeros are valid.
     let mut lock: libc::flock = unsafe { std::mem::zeroed() };
-    lock.l_type = libc::F_WRLCK as libc::c_short;
-    lock.l_whence = libc::SEEK_SET as libc::c_short;
+    lock.l_type = i16::try_from(libc::F_WRLCK).unwrap_or_default();
+    lock.l_whence = i16::try_from(libc::SEEK_SET).unwrap_or_default();
     lock.l_len = 1;
     lock
 }

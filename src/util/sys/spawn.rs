@@ -264,12 +264,9 @@ fn arrange_descriptors(plan: &Plan, keep: &[RawFd], scratch: &mut [RawFd]) -> bo
 
 /// Locks the pid file for as long as the process lives and writes its number there.
 fn fill_pid_file(fd: RawFd) -> bool {
-    // SAFETY: flock is plain data; the digits are initialized memory on the stack.
+    // SAFETY: the lock is whole; the digits are initialized memory on the stack.
     unsafe {
-        let mut lock: libc::flock = std::mem::zeroed();
-        lock.l_type = libc::F_WRLCK as libc::c_short;
-        lock.l_whence = libc::SEEK_SET as libc::c_short;
-        lock.l_len = 1;
+        let lock = super::process::first_byte();
         if libc::fcntl(fd, libc::F_SETLK, &lock) < 0 || libc::ftruncate(fd, 0) < 0 {
             return false;
         }
