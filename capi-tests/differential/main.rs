@@ -114,6 +114,7 @@ programs! {
     null_handles
     readonly
     readonly_objects
+    stream
     threads
     typedparam
 }
