@@ -1,11 +1,13 @@
 //! The ground floor: what every room uses and what knows nothing of libvirt's objects.
 #![deny(unsafe_code)]
 
+pub mod bitmap;
 pub mod command;
 pub mod conf_file;
 pub mod error;
 pub mod event_loop;
 pub mod file;
+pub mod host;
 pub mod log;
 pub mod number;
 pub mod pid_file;
