@@ -156,20 +156,26 @@
  */
 typedef enum virClientTransport {
   /**
+   * By a UNIX socket.
+   *
    * Since: 2.0.0
    */
   VIR_CLIENT_TRANS_UNIX = 0,
   /**
+   * By TCP.
+   *
    * Since: 2.0.0
    */
   VIR_CLIENT_TRANS_TCP = 1,
   /**
+   * By TLS.
+   *
    * Since: 2.0.0
    */
   VIR_CLIENT_TRANS_TLS = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 2.0.0
    */
@@ -184,6 +190,8 @@ typedef enum virClientTransport {
  */
 typedef enum virAdmConnectDaemonShutdownFlags {
   /**
+   * Save running guests first.
+   *
    * Since: 11.2.0
    */
   VIR_DAEMON_SHUTDOWN_PRESERVE = (1 << 0),

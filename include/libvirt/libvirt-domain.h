@@ -2737,20 +2737,26 @@
  */
 typedef enum virDomainInterfaceAddressesSource {
   /**
+   * The DHCP leases of its networks.
+   *
    * Since: 1.2.14
    */
   VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
   /**
+   * The guest agent.
+   *
    * Since: 1.2.14
    */
   VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
   /**
+   * The host's ARP table.
+   *
    * Since: 4.2.0
    */
   VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.14
    */
@@ -2765,6 +2771,8 @@ typedef enum virDomainInterfaceAddressesSource {
  */
 typedef enum virDomainSetUserPasswordFlags {
   /**
+   * It is encrypted as the guest's system expects it.
+   *
    * Since: 1.2.16
    */
   VIR_DOMAIN_PASSWORD_ENCRYPTED = (1 << 0),
@@ -2777,20 +2785,26 @@ typedef enum virDomainSetUserPasswordFlags {
  */
 typedef enum virDomainLifecycle {
   /**
+   * It shuts down.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
   /**
+   * It reboots.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
   /**
+   * It crashes.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_CRASH = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 3.9.0
    */
@@ -2805,32 +2819,44 @@ typedef enum virDomainLifecycle {
  */
 typedef enum virDomainLifecycleAction {
   /**
+   * Stop it.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
   /**
+   * Start it again.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
   /**
+   * Start it again under a new name.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
   /**
+   * Keep it as it is, to be looked at.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
   /**
+   * Dump its memory and stop it.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
   /**
+   * Dump its memory and start it again.
+   *
    * Since: 3.9.0
    */
   VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 3.9.0
    */
@@ -2845,32 +2871,44 @@ typedef enum virDomainLifecycleAction {
  */
 typedef enum virDomainBlockJobType {
   /**
+   * Unknown.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0,
   /**
+   * Data comes up from the backing chain.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1,
   /**
+   * The disk is copied.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2,
   /**
+   * An overlay goes down into its backing image.
+   *
    * Since: 0.10.2
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3,
   /**
+   * The top overlay goes down.
+   *
    * Since: 1.2.6
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4,
   /**
+   * A backup is made.
+   *
    * Since: 6.0.0
    */
   VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -2885,10 +2923,14 @@ typedef enum virDomainBlockJobType {
  */
 typedef enum virDomainBlockJobAbortFlags {
   /**
+   * Do not wait for the end.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = (1 << 0),
   /**
+   * Switch to the copy.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = (1 << 1),
@@ -2901,6 +2943,8 @@ typedef enum virDomainBlockJobAbortFlags {
  */
 typedef enum virDomainBlockJobInfoFlags {
   /**
+   * In bytes/s.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = (1 << 0),
@@ -2913,6 +2957,8 @@ typedef enum virDomainBlockJobInfoFlags {
  */
 typedef enum virDomainBlockJobSetSpeedFlags {
   /**
+   * In bytes/s.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = (1 << 0),
@@ -2925,6 +2971,8 @@ typedef enum virDomainBlockJobSetSpeedFlags {
  */
 typedef enum virDomainBlockPullFlags {
   /**
+   * In bytes/s.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = (1 << 6),
@@ -2937,30 +2985,44 @@ typedef enum virDomainBlockPullFlags {
  */
 typedef enum virDomainBlockRebaseFlags {
   /**
+   * Copy the top image alone.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_REBASE_SHALLOW = (1 << 0),
   /**
+   * Use the file that is there.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT = (1 << 1),
   /**
+   * Make the copy raw.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_REBASE_COPY_RAW = (1 << 2),
   /**
+   * Copy instead of pulling.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_REBASE_COPY = (1 << 3),
   /**
+   * Keep relative names in the chain.
+   *
    * Since: 1.2.7
    */
   VIR_DOMAIN_BLOCK_REBASE_RELATIVE = (1 << 4),
   /**
+   * The target is a block device.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_BLOCK_REBASE_COPY_DEV = (1 << 5),
   /**
+   * The bandwidth is in bytes/s.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES = (1 << 6),
@@ -2973,18 +3035,26 @@ typedef enum virDomainBlockRebaseFlags {
  */
 typedef enum virDomainBlockCopyFlags {
   /**
+   * Copy the top image alone.
+   *
    * Since: 1.2.8
    */
   VIR_DOMAIN_BLOCK_COPY_SHALLOW = (1 << 0),
   /**
+   * Use the file that is there.
+   *
    * Since: 1.2.8
    */
   VIR_DOMAIN_BLOCK_COPY_REUSE_EXT = (1 << 1),
   /**
+   * The job need not outlive the guest.
+   *
    * Since: 3.5.0
    */
   VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB = (1 << 2),
   /**
+   * Writes go to both disks before they are done.
+   *
    * Since: 8.0.0
    */
   VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES = (1 << 3),
@@ -2997,22 +3067,32 @@ typedef enum virDomainBlockCopyFlags {
  */
 typedef enum virDomainBlockCommitFlags {
   /**
+   * Down to the next image alone.
+   *
    * Since: 0.10.2
    */
   VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = (1 << 0),
   /**
+   * Delete the files that are not needed any more.
+   *
    * Since: 0.10.2
    */
   VIR_DOMAIN_BLOCK_COMMIT_DELETE = (1 << 1),
   /**
+   * The top image may be merged too.
+   *
    * Since: 1.2.6
    */
   VIR_DOMAIN_BLOCK_COMMIT_ACTIVE = (1 << 2),
   /**
+   * Keep relative names in the chain.
+   *
    * Since: 1.2.7
    */
   VIR_DOMAIN_BLOCK_COMMIT_RELATIVE = (1 << 3),
   /**
+   * The bandwidth is in bytes/s.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES = (1 << 4),
@@ -3025,10 +3105,14 @@ typedef enum virDomainBlockCommitFlags {
  */
 typedef enum virDomainConsoleFlags {
   /**
+   * Take it from whoever has it.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_CONSOLE_FORCE = (1 << 0),
   /**
+   * Only if the host can keep others out.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_CONSOLE_SAFE = (1 << 1),
@@ -3041,6 +3125,8 @@ typedef enum virDomainConsoleFlags {
  */
 typedef enum virDomainChannelFlags {
   /**
+   * Take it from whoever has it.
+   *
    * Since: 1.0.2
    */
   VIR_DOMAIN_CHANNEL_FORCE = (1 << 0),
@@ -3053,6 +3139,8 @@ typedef enum virDomainChannelFlags {
  */
 typedef enum virDomainOpenGraphicsFlags {
   /**
+   * Without the display's own authentication.
+   *
    * Since: 0.9.7
    */
   VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = (1 << 0),
@@ -3065,6 +3153,8 @@ typedef enum virDomainOpenGraphicsFlags {
  */
 typedef enum virDomainSetTimeFlags {
   /**
+   * From the guest's hardware clock.
+   *
    * Since: 1.2.5
    */
   VIR_DOMAIN_TIME_SYNC = (1 << 0),
@@ -3077,6 +3167,8 @@ typedef enum virDomainSetTimeFlags {
  */
 typedef enum virConnectGetDomainCapabilitiesFlags {
   /**
+   * Show host models without deprecated features.
+   *
    * Since: 11.0.0
    */
   VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = (1 << 0),
@@ -3089,26 +3181,38 @@ typedef enum virConnectGetDomainCapabilitiesFlags {
  */
 typedef enum virDomainShutdownFlagValues {
   /**
+   * As the hypervisor chooses.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
   /**
+   * By the ACPI power button.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = (1 << 0),
   /**
+   * By the guest agent.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = (1 << 1),
   /**
+   * By initctl.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_SHUTDOWN_INITCTL = (1 << 2),
   /**
+   * By a signal.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_SHUTDOWN_SIGNAL = (1 << 3),
   /**
+   * By the hypervisor's own channel.
+   *
    * Since: 1.2.5
    */
   VIR_DOMAIN_SHUTDOWN_PARAVIRT = (1 << 4),
@@ -3121,26 +3225,38 @@ typedef enum virDomainShutdownFlagValues {
  */
 typedef enum virDomainRebootFlagValues {
   /**
+   * As the hypervisor chooses.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_REBOOT_DEFAULT = 0,
   /**
+   * By the ACPI power button.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = (1 << 0),
   /**
+   * By the guest agent.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_REBOOT_GUEST_AGENT = (1 << 1),
   /**
+   * By initctl.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_REBOOT_INITCTL = (1 << 2),
   /**
+   * By a signal.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_REBOOT_SIGNAL = (1 << 3),
   /**
+   * By the hypervisor's own channel.
+   *
    * Since: 1.2.5
    */
   VIR_DOMAIN_REBOOT_PARAVIRT = (1 << 4),
@@ -3153,14 +3269,20 @@ typedef enum virDomainRebootFlagValues {
  */
 typedef enum virDomainDestroyFlagsValues {
   /**
+   * At once, by force if need be.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_DESTROY_DEFAULT = 0,
   /**
+   * Only if it obeys a polite signal.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_DESTROY_GRACEFUL = (1 << 0),
   /**
+   * Remove its log files too.
+   *
    * Since: 8.3.0
    */
   VIR_DOMAIN_DESTROY_REMOVE_LOGS = (1 << 1),
@@ -3173,18 +3295,26 @@ typedef enum virDomainDestroyFlagsValues {
  */
 typedef enum virDomainSaveRestoreFlags {
   /**
+   * Keep the file out of the host's page cache.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_SAVE_BYPASS_CACHE = (1 << 0),
   /**
+   * Let it run when it is restored.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_SAVE_RUNNING = (1 << 1),
   /**
+   * Leave it paused when it is restored.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_SAVE_PAUSED = (1 << 2),
   /**
+   * Restore with fresh firmware variables.
+   *
    * Since: 8.1.0
    */
   VIR_DOMAIN_SAVE_RESET_NVRAM = (1 << 3),
@@ -3197,6 +3327,8 @@ typedef enum virDomainSaveRestoreFlags {
  */
 typedef enum virDomainDefineFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 1.2.12
    */
   VIR_DOMAIN_DEFINE_VALIDATE = (1 << 0),
@@ -3209,30 +3341,44 @@ typedef enum virDomainDefineFlags {
  */
 typedef enum virDomainUndefineFlagsValues {
   /**
+   * Remove its managed save image.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_UNDEFINE_MANAGED_SAVE = (1 << 0),
   /**
+   * Forget its snapshots, last in the list.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA = (1 << 1),
   /**
+   * Remove its firmware variables.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_UNDEFINE_NVRAM = (1 << 2),
   /**
+   * Keep its firmware variables.
+   *
    * Since: 2.3.0
    */
   VIR_DOMAIN_UNDEFINE_KEEP_NVRAM = (1 << 3),
   /**
+   * Forget its checkpoints.
+   *
    * Since: 5.6.0
    */
   VIR_DOMAIN_UNDEFINE_CHECKPOINTS_METADATA = (1 << 4),
   /**
+   * Remove the state of its TPM.
+   *
    * Since: 8.9.0
    */
   VIR_DOMAIN_UNDEFINE_TPM = (1 << 5),
   /**
+   * Keep the state of its TPM.
+   *
    * Since: 8.9.0
    */
   VIR_DOMAIN_UNDEFINE_KEEP_TPM = (1 << 6),
@@ -3246,66 +3392,98 @@ typedef enum virDomainUndefineFlagsValues {
  */
 typedef enum virConnectListAllDomainsFlags {
   /**
+   * Those that are running in any way.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_ACTIVE = (1 << 0),
   /**
+   * Those that are off.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_INACTIVE = (1 << 1),
   /**
+   * Those with a stored definition.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_PERSISTENT = (1 << 2),
   /**
+   * Those without.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_TRANSIENT = (1 << 3),
   /**
+   * Those that run.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_RUNNING = (1 << 4),
   /**
+   * Those that are paused.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_PAUSED = (1 << 5),
   /**
+   * Those that are off.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_SHUTOFF = (1 << 6),
   /**
+   * Those in any other state.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_OTHER = (1 << 7),
   /**
+   * Those with a managed save image.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE = (1 << 8),
   /**
+   * Those without.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE = (1 << 9),
   /**
+   * Those that start with the host.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_AUTOSTART = (1 << 10),
   /**
+   * Those that do not.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART = (1 << 11),
   /**
+   * Those with snapshots.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT = (1 << 12),
   /**
+   * Those without.
+   *
    * Since: 0.9.13
    */
   VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT = (1 << 13),
   /**
+   * Those with checkpoints.
+   *
    * Since: 5.6.0
    */
   VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT = (1 << 14),
   /**
+   * Those without.
+   *
    * Since: 5.6.0
    */
   VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT = (1 << 15),
@@ -3318,10 +3496,14 @@ typedef enum virConnectListAllDomainsFlags {
  */
 typedef enum virDomainBlockResizeFlags {
   /**
+   * The size is in bytes, not in KiB.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_BLOCK_RESIZE_BYTES = (1 << 0),
   /**
+   * Grow a raw block device to its full capacity.
+   *
    * Since: 10.0.0
    */
   VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = (1 << 1),
@@ -3334,10 +3516,14 @@ typedef enum virDomainBlockResizeFlags {
  */
 typedef enum virDomainMemoryFlags {
   /**
+   * Virtual addresses.
+   *
    * Since: 0.4.4
    */
   VIR_MEMORY_VIRTUAL = (1 << 0),
   /**
+   * Physical addresses.
+   *
    * Since: 0.7.0
    */
   VIR_MEMORY_PHYSICAL = (1 << 1),
@@ -3350,20 +3536,26 @@ typedef enum virDomainMemoryFlags {
  */
 typedef enum virDomainDiskErrorCode {
   /**
+   * None.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_DISK_ERROR_NONE = 0,
   /**
+   * Some error.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_DISK_ERROR_UNSPEC = 1,
   /**
+   * No space is left.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -3378,22 +3570,32 @@ typedef enum virDomainDiskErrorCode {
  */
 typedef enum virDomainCoreDumpFlags {
   /**
+   * Crash the guest afterwards.
+   *
    * Since: 0.7.5
    */
   VIR_DUMP_CRASH = (1 << 0),
   /**
+   * Do not pause it.
+   *
    * Since: 0.7.5
    */
   VIR_DUMP_LIVE = (1 << 1),
   /**
+   * Keep the file out of the host's page cache.
+   *
    * Since: 0.9.4
    */
   VIR_DUMP_BYPASS_CACHE = (1 << 2),
   /**
+   * Reset the guest afterwards.
+   *
    * Since: 0.9.7
    */
   VIR_DUMP_RESET = (1 << 3),
   /**
+   * Memory and CPU state only, in ELF or kdump form.
+   *
    * Since: 0.9.13
    */
   VIR_DUMP_MEMORY_ONLY = (1 << 4),
@@ -3406,28 +3608,38 @@ typedef enum virDomainCoreDumpFlags {
  */
 typedef enum virDomainCoreDumpFormat {
   /**
+   * ELF.
+   *
    * Since: 1.2.3
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_RAW = 0,
   /**
+   * kdump with zlib.
+   *
    * Since: 1.2.3
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_ZLIB = 1,
   /**
+   * kdump with lzo.
+   *
    * Since: 1.2.3
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_LZO = 2,
   /**
+   * kdump with snappy.
+   *
    * Since: 1.2.3
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_KDUMP_SNAPPY = 3,
   /**
+   * Windows' own format.
+   *
    * Since: 7.4.0
    */
   VIR_DOMAIN_CORE_DUMP_FORMAT_WIN_DMP = 4,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.3
    */
@@ -3442,36 +3654,50 @@ typedef enum virDomainCoreDumpFormat {
  */
 typedef enum virDomainEventWatchdogAction {
   /**
+   * Nothing.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0,
   /**
+   * The guest is paused.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_WATCHDOG_PAUSE = 1,
   /**
+   * The guest is reset.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_WATCHDOG_RESET = 2,
   /**
+   * The guest is stopped.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF = 3,
   /**
+   * The guest is asked to shut down.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN = 4,
   /**
+   * A debug message.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_WATCHDOG_DEBUG = 5,
   /**
+   * The guest gets an NMI.
+   *
    * Since: 1.2.17
    */
   VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI = 6,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -3486,20 +3712,26 @@ typedef enum virDomainEventWatchdogAction {
  */
 typedef enum virDomainEventIOErrorAction {
   /**
+   * Nothing.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0,
   /**
+   * The guest is paused.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_IO_ERROR_PAUSE = 1,
   /**
+   * The guest is told.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_IO_ERROR_REPORT = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -3514,20 +3746,26 @@ typedef enum virDomainEventIOErrorAction {
  */
 typedef enum virDomainEventGraphicsPhase {
   /**
+   * It connected.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0,
   /**
+   * It authenticated.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1,
   /**
+   * It went away.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -3542,20 +3780,26 @@ typedef enum virDomainEventGraphicsPhase {
  */
 typedef enum virDomainEventGraphicsAddressType {
   /**
+   * IPv4.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0,
   /**
+   * IPv6.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1,
   /**
+   * A UNIX socket.
+   *
    * Since: 0.9.7
    */
   VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -3570,24 +3814,32 @@ typedef enum virDomainEventGraphicsAddressType {
  */
 typedef enum virConnectDomainEventBlockJobStatus {
   /**
+   * It is done.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
   /**
+   * It failed.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
   /**
+   * It was cancelled.
+   *
    * Since: 0.9.12
    */
   VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
   /**
+   * The copy is complete and follows.
+   *
    * Since: 1.0.0
    */
   VIR_DOMAIN_BLOCK_JOB_READY = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -3602,16 +3854,20 @@ typedef enum virConnectDomainEventBlockJobStatus {
  */
 typedef enum virConnectDomainEventDiskChangeReason {
   /**
+   * The source was missing at start, the drive is empty.
+   *
    * Since: 0.9.7
    */
   VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
   /**
+   * The source was missing at start, the disk is left out.
+   *
    * Since: 1.1.2
    */
   VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -3626,16 +3882,20 @@ typedef enum virConnectDomainEventDiskChangeReason {
  */
 typedef enum virDomainEventTrayChangeReason {
   /**
+   * It opened.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0,
   /**
+   * It closed.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.11
    */
@@ -3650,16 +3910,20 @@ typedef enum virDomainEventTrayChangeReason {
  */
 typedef enum virConnectDomainEventAgentLifecycleState {
   /**
+   * It is there.
+   *
    * Since: 1.2.11
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
   /**
+   * It is not.
+   *
    * Since: 1.2.11
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.11
    */
@@ -3674,20 +3938,26 @@ typedef enum virConnectDomainEventAgentLifecycleState {
  */
 typedef enum virConnectDomainEventAgentLifecycleReason {
   /**
+   * Unknown.
+   *
    * Since: 1.2.11
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
   /**
+   * The guest was started.
+   *
    * Since: 1.2.11
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
   /**
+   * Its channel changed.
+   *
    * Since: 1.2.11
    */
   VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.11
    */
@@ -3702,120 +3972,176 @@ typedef enum virConnectDomainEventAgentLifecycleReason {
  */
 typedef enum virDomainEventID {
   /**
+   * Takes a virConnectDomainEventCallback.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_ID_LIFECYCLE = 0,
   /**
+   * Takes a virConnectDomainEventGenericCallback.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_ID_REBOOT = 1,
   /**
+   * Takes a virConnectDomainEventRTCChangeCallback.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_ID_RTC_CHANGE = 2,
   /**
+   * Takes a virConnectDomainEventWatchdogCallback.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_ID_WATCHDOG = 3,
   /**
+   * Takes a virConnectDomainEventIOErrorCallback.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_ID_IO_ERROR = 4,
   /**
+   * Takes a virConnectDomainEventGraphicsCallback.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_ID_GRAPHICS = 5,
   /**
+   * Takes a virConnectDomainEventIOErrorReasonCallback.
+   *
    * Since: 0.8.1
    */
   VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON = 6,
   /**
+   * Takes a virConnectDomainEventGenericCallback.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_EVENT_ID_CONTROL_ERROR = 7,
   /**
+   * Takes a virConnectDomainEventBlockJobCallback, with the path of the disk.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_EVENT_ID_BLOCK_JOB = 8,
   /**
+   * Takes a virConnectDomainEventDiskChangeCallback.
+   *
    * Since: 0.9.7
    */
   VIR_DOMAIN_EVENT_ID_DISK_CHANGE = 9,
   /**
+   * Takes a virConnectDomainEventTrayChangeCallback.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_EVENT_ID_TRAY_CHANGE = 10,
   /**
+   * Takes a virConnectDomainEventPMWakeupCallback.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_EVENT_ID_PMWAKEUP = 11,
   /**
+   * Takes a virConnectDomainEventPMSuspendCallback.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_EVENT_ID_PMSUSPEND = 12,
   /**
+   * Takes a virConnectDomainEventBalloonChangeCallback.
+   *
    * Since: 0.10.0
    */
   VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE = 13,
   /**
+   * Takes a virConnectDomainEventPMSuspendDiskCallback.
+   *
    * Since: 1.0.0
    */
   VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK = 14,
   /**
+   * Takes a virConnectDomainEventDeviceRemovedCallback.
+   *
    * Since: 1.1.1
    */
   VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED = 15,
   /**
+   * Takes a virConnectDomainEventBlockJobCallback, with the target of the disk.
+   *
    * Since: 1.2.6
    */
   VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2 = 16,
   /**
+   * Takes a virConnectDomainEventTunableCallback.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_EVENT_ID_TUNABLE = 17,
   /**
+   * Takes a virConnectDomainEventAgentLifecycleCallback.
+   *
    * Since: 1.2.11
    */
   VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE = 18,
   /**
+   * Takes a virConnectDomainEventDeviceAddedCallback.
+   *
    * Since: 1.2.15
    */
   VIR_DOMAIN_EVENT_ID_DEVICE_ADDED = 19,
   /**
+   * Takes a virConnectDomainEventMigrationIterationCallback.
+   *
    * Since: 1.3.2
    */
   VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION = 20,
   /**
+   * Takes a virConnectDomainEventJobCompletedCallback.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_EVENT_ID_JOB_COMPLETED = 21,
   /**
+   * Takes a virConnectDomainEventDeviceRemovalFailedCallback.
+   *
    * Since: 1.3.4
    */
   VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED = 22,
   /**
+   * Takes a virConnectDomainEventMetadataChangeCallback.
+   *
    * Since: 3.0.0
    */
   VIR_DOMAIN_EVENT_ID_METADATA_CHANGE = 23,
   /**
+   * Takes a virConnectDomainEventBlockThresholdCallback.
+   *
    * Since: 3.2.0
    */
   VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD = 24,
   /**
+   * Takes a virConnectDomainEventMemoryFailureCallback.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE = 25,
   /**
+   * Takes a virConnectDomainEventMemoryDeviceSizeChangeCallback.
+   *
    * Since: 7.9.0
    */
   VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE = 26,
   /**
+   * Takes a virConnectDomainEventNICMACChangeCallback.
+   *
    * Since: 11.2.0
    */
   VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE = 27,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.8.0
    */
@@ -3830,34 +4156,50 @@ typedef enum virDomainEventID {
  */
 typedef enum virDomainGuestInfoTypes {
   /**
+   * Users who are logged in.
+   *
    * Since: 5.7.0
    */
   VIR_DOMAIN_GUEST_INFO_USERS = (1 << 0),
   /**
+   * Operating system.
+   *
    * Since: 5.7.0
    */
   VIR_DOMAIN_GUEST_INFO_OS = (1 << 1),
   /**
+   * Time zone.
+   *
    * Since: 5.7.0
    */
   VIR_DOMAIN_GUEST_INFO_TIMEZONE = (1 << 2),
   /**
+   * Host name.
+   *
    * Since: 5.7.0
    */
   VIR_DOMAIN_GUEST_INFO_HOSTNAME = (1 << 3),
   /**
+   * File systems.
+   *
    * Since: 5.7.0
    */
   VIR_DOMAIN_GUEST_INFO_FILESYSTEM = (1 << 4),
   /**
+   * Disks.
+   *
    * Since: 7.0.0
    */
   VIR_DOMAIN_GUEST_INFO_DISKS = (1 << 5),
   /**
+   * Network interfaces.
+   *
    * Since: 7.10.0
    */
   VIR_DOMAIN_GUEST_INFO_INTERFACES = (1 << 6),
   /**
+   * Load averages.
+   *
    * Since: 11.2.0
    */
   VIR_DOMAIN_GUEST_INFO_LOAD = (1 << 7),
@@ -3870,14 +4212,20 @@ typedef enum virDomainGuestInfoTypes {
  */
 typedef enum virDomainAgentResponseTimeoutValues {
   /**
+   * For ever.
+   *
    * Since: 5.10.0
    */
   VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2,
   /**
+   * As long as usual.
+   *
    * Since: 5.10.0
    */
   VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1,
   /**
+   * Not at all.
+   *
    * Since: 5.10.0
    */
   VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0,
@@ -3890,48 +4238,68 @@ typedef enum virDomainAgentResponseTimeoutValues {
  */
 typedef enum virKeycodeSet {
   /**
+   * Linux input events.
+   *
    * Since: 0.9.3
    */
   VIR_KEYCODE_SET_LINUX = 0,
   /**
+   * XT keyboards.
+   *
    * Since: 0.9.3
    */
   VIR_KEYCODE_SET_XT = 1,
   /**
+   * AT keyboards, set 1.
+   *
    * Since: 0.9.3
    */
   VIR_KEYCODE_SET_ATSET1 = 2,
   /**
+   * AT keyboards, set 2.
+   *
    * Since: 0.9.3
    */
   VIR_KEYCODE_SET_ATSET2 = 3,
   /**
+   * AT keyboards, set 3.
+   *
    * Since: 0.9.3
    */
   VIR_KEYCODE_SET_ATSET3 = 4,
   /**
+   * macOS.
+   *
    * Since: 0.9.4
    */
   VIR_KEYCODE_SET_OSX = 5,
   /**
+   * XT as the Linux driver sends it.
+   *
    * Since: 0.9.4
    */
   VIR_KEYCODE_SET_XT_KBD = 6,
   /**
+   * USB HID.
+   *
    * Since: 0.9.4
    */
   VIR_KEYCODE_SET_USB = 7,
   /**
+   * Windows.
+   *
    * Since: 0.9.4
    */
   VIR_KEYCODE_SET_WIN32 = 8,
   /**
+   * XT with a bit for the extended codes.
+   *
    * Since: 4.2.0
    */
   VIR_KEYCODE_SET_QNUM = 9,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.4
    */
@@ -3946,268 +4314,398 @@ typedef enum virKeycodeSet {
  */
 typedef enum virDomainProcessSignal {
   /**
+   * No signal.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_NOP = 0,
   /**
+   * SIGHUP.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_HUP = 1,
   /**
+   * SIGINT.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_INT = 2,
   /**
+   * SIGQUIT.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_QUIT = 3,
   /**
+   * SIGILL.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_ILL = 4,
   /**
+   * SIGTRAP.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TRAP = 5,
   /**
+   * SIGABRT.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_ABRT = 6,
   /**
+   * SIGBUS.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_BUS = 7,
   /**
+   * SIGFPE.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_FPE = 8,
   /**
+   * SIGKILL.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_KILL = 9,
   /**
+   * SIGUSR1.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_USR1 = 10,
   /**
+   * SIGSEGV.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_SEGV = 11,
   /**
+   * SIGUSR2.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_USR2 = 12,
   /**
+   * SIGPIPE.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_PIPE = 13,
   /**
+   * SIGALRM.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_ALRM = 14,
   /**
+   * SIGTERM.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TERM = 15,
   /**
+   * SIGSTKFLT.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_STKFLT = 16,
   /**
+   * SIGCHLD.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_CHLD = 17,
   /**
+   * SIGCONT.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_CONT = 18,
   /**
+   * SIGSTOP.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_STOP = 19,
   /**
+   * SIGTSTP.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TSTP = 20,
   /**
+   * SIGTTIN.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TTIN = 21,
   /**
+   * SIGTTOU.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_TTOU = 22,
   /**
+   * SIGURG.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_URG = 23,
   /**
+   * SIGXCPU.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_XCPU = 24,
   /**
+   * SIGXFSZ.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_XFSZ = 25,
   /**
+   * SIGVTALRM.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_VTALRM = 26,
   /**
+   * SIGPROF.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_PROF = 27,
   /**
+   * SIGWINCH.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_WINCH = 28,
   /**
+   * SIGPOLL.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_POLL = 29,
   /**
+   * SIGPWR.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_PWR = 30,
   /**
+   * SIGSYS.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_SYS = 31,
   /**
+   * Real-time signal 0.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT0 = 32,
   /**
+   * Real-time signal 1.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT1 = 33,
   /**
+   * Real-time signal 2.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT2 = 34,
   /**
+   * Real-time signal 3.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT3 = 35,
   /**
+   * Real-time signal 4.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT4 = 36,
   /**
+   * Real-time signal 5.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT5 = 37,
   /**
+   * Real-time signal 6.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT6 = 38,
   /**
+   * Real-time signal 7.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT7 = 39,
   /**
+   * Real-time signal 8.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT8 = 40,
   /**
+   * Real-time signal 9.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT9 = 41,
   /**
+   * Real-time signal 10.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT10 = 42,
   /**
+   * Real-time signal 11.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT11 = 43,
   /**
+   * Real-time signal 12.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT12 = 44,
   /**
+   * Real-time signal 13.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT13 = 45,
   /**
+   * Real-time signal 14.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT14 = 46,
   /**
+   * Real-time signal 15.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT15 = 47,
   /**
+   * Real-time signal 16.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT16 = 48,
   /**
+   * Real-time signal 17.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT17 = 49,
   /**
+   * Real-time signal 18.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT18 = 50,
   /**
+   * Real-time signal 19.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT19 = 51,
   /**
+   * Real-time signal 20.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT20 = 52,
   /**
+   * Real-time signal 21.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT21 = 53,
   /**
+   * Real-time signal 22.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT22 = 54,
   /**
+   * Real-time signal 23.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT23 = 55,
   /**
+   * Real-time signal 24.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT24 = 56,
   /**
+   * Real-time signal 25.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT25 = 57,
   /**
+   * Real-time signal 26.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT26 = 58,
   /**
+   * Real-time signal 27.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT27 = 59,
   /**
+   * Real-time signal 28.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT28 = 60,
   /**
+   * Real-time signal 29.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT29 = 61,
   /**
+   * Real-time signal 30.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT30 = 62,
   /**
+   * Real-time signal 31.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT31 = 63,
   /**
+   * Real-time signal 32.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PROCESS_SIGNAL_RT32 = 64,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.0.1
    */
@@ -4222,32 +4720,44 @@ typedef enum virDomainProcessSignal {
  */
 typedef enum virDomainJobType {
   /**
+   * None.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_JOB_NONE = 0,
   /**
+   * One with a known end.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_JOB_BOUNDED = 1,
   /**
+   * One with an unknown end.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_JOB_UNBOUNDED = 2,
   /**
+   * One that is done.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_JOB_COMPLETED = 3,
   /**
+   * One that failed.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_JOB_FAILED = 4,
   /**
+   * One that was cancelled.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_JOB_CANCELLED = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4262,10 +4772,14 @@ typedef enum virDomainJobType {
  */
 typedef enum virDomainGetJobStatsFlags {
   /**
+   * The last one that is done.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_JOB_STATS_COMPLETED = (1 << 0),
   /**
+   * Remember it for the next question.
+   *
    * Since: 6.0.0
    */
   VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = (1 << 1),
@@ -4278,6 +4792,8 @@ typedef enum virDomainGetJobStatsFlags {
  */
 typedef enum virDomainAbortJobFlagsValues {
   /**
+   * Also in post-copy, which leaves the guest paused on both hosts.
+   *
    * Since: 8.5.0
    */
   VIR_DOMAIN_ABORT_JOB_POSTCOPY = (1 << 0),
@@ -4290,52 +4806,74 @@ typedef enum virDomainAbortJobFlagsValues {
  */
 typedef enum virDomainJobOperation {
   /**
+   * Unknown.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0,
   /**
+   * Start.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_START = 1,
   /**
+   * Save.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_SAVE = 2,
   /**
+   * Restore.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_RESTORE = 3,
   /**
+   * Arrival from another host.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN = 4,
   /**
+   * Move to another host.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT = 5,
   /**
+   * Making of a snapshot.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_SNAPSHOT = 6,
   /**
+   * Going back to a snapshot.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT = 7,
   /**
+   * Memory dump.
+   *
    * Since: 3.3.0
    */
   VIR_DOMAIN_JOB_OPERATION_DUMP = 8,
   /**
+   * Backup.
+   *
    * Since: 6.0.0
    */
   VIR_DOMAIN_JOB_OPERATION_BACKUP = 9,
   /**
+   * Deletion of a snapshot.
+   *
    * Since: 9.0.0
    */
   VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE = 10,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 3.3.0
    */
@@ -4350,44 +4888,62 @@ typedef enum virDomainJobOperation {
  */
 typedef enum virDomainEventType {
   /**
+   * It was defined.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_DEFINED = 0,
   /**
+   * It was undefined.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_UNDEFINED = 1,
   /**
+   * It was started.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STARTED = 2,
   /**
+   * It was paused.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_SUSPENDED = 3,
   /**
+   * It runs on.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_RESUMED = 4,
   /**
+   * It stopped.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STOPPED = 5,
   /**
+   * It is shutting down.
+   *
    * Since: 0.9.8
    */
   VIR_DOMAIN_EVENT_SHUTDOWN = 6,
   /**
+   * It went to sleep.
+   *
    * Since: 0.10.2
    */
   VIR_DOMAIN_EVENT_PMSUSPENDED = 7,
   /**
+   * It crashed.
+   *
    * Since: 1.1.1
    */
   VIR_DOMAIN_EVENT_CRASHED = 8,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4402,24 +4958,32 @@ typedef enum virDomainEventType {
  */
 typedef enum virDomainEventDefinedDetailType {
   /**
+   * It is new.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_DEFINED_ADDED = 0,
   /**
+   * The definition changed.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_DEFINED_UPDATED = 1,
   /**
+   * It has a new name.
+   *
    * Since: 1.2.19
    */
   VIR_DOMAIN_EVENT_DEFINED_RENAMED = 2,
   /**
+   * It came from a snapshot.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_EVENT_DEFINED_FROM_SNAPSHOT = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4434,16 +4998,20 @@ typedef enum virDomainEventDefinedDetailType {
  */
 typedef enum virDomainEventUndefinedDetailType {
   /**
+   * It was removed.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_UNDEFINED_REMOVED = 0,
   /**
+   * It went by this name.
+   *
    * Since: 1.2.19
    */
   VIR_DOMAIN_EVENT_UNDEFINED_RENAMED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4458,28 +5026,38 @@ typedef enum virDomainEventUndefinedDetailType {
  */
 typedef enum virDomainEventStartedDetailType {
   /**
+   * It was booted.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STARTED_BOOTED = 0,
   /**
+   * It came from another host.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STARTED_MIGRATED = 1,
   /**
+   * It came from a save image.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STARTED_RESTORED = 2,
   /**
+   * It came from a snapshot.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT = 3,
   /**
+   * It woke up.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_EVENT_STARTED_WAKEUP = 4,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4494,44 +5072,62 @@ typedef enum virDomainEventStartedDetailType {
  */
 typedef enum virDomainEventSuspendedDetailType {
   /**
+   * Someone asked for it.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_SUSPENDED_PAUSED = 0,
   /**
+   * It moves to another host.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_SUSPENDED_MIGRATED = 1,
   /**
+   * A disk has an error.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_SUSPENDED_IOERROR = 2,
   /**
+   * A watchdog fired.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_SUSPENDED_WATCHDOG = 3,
   /**
+   * It came paused from a save image.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_EVENT_SUSPENDED_RESTORED = 4,
   /**
+   * It came paused from a snapshot.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_EVENT_SUSPENDED_FROM_SNAPSHOT = 5,
   /**
+   * A call failed half-way.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_EVENT_SUSPENDED_API_ERROR = 6,
   /**
+   * It runs on the other host while its memory still leaves.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY = 7,
   /**
+   * The same, but the move has failed.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_EVENT_SUSPENDED_POSTCOPY_FAILED = 8,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4546,28 +5142,38 @@ typedef enum virDomainEventSuspendedDetailType {
  */
 typedef enum virDomainEventResumedDetailType {
   /**
+   * Someone asked for it.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_RESUMED_UNPAUSED = 0,
   /**
+   * It arrived from another host.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_RESUMED_MIGRATED = 1,
   /**
+   * It came from a snapshot.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_EVENT_RESUMED_FROM_SNAPSHOT = 2,
   /**
+   * It runs here while its memory still arrives.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_EVENT_RESUMED_POSTCOPY = 3,
   /**
+   * The same, but the arrival has failed.
+   *
    * Since: 8.5.0
    */
   VIR_DOMAIN_EVENT_RESUMED_POSTCOPY_FAILED = 4,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4582,36 +5188,50 @@ typedef enum virDomainEventResumedDetailType {
  */
 typedef enum virDomainEventStoppedDetailType {
   /**
+   * It shut down.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STOPPED_SHUTDOWN = 0,
   /**
+   * It was stopped.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STOPPED_DESTROYED = 1,
   /**
+   * It crashed.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STOPPED_CRASHED = 2,
   /**
+   * It went to another host.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STOPPED_MIGRATED = 3,
   /**
+   * It was saved.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STOPPED_SAVED = 4,
   /**
+   * Its hypervisor failed.
+   *
    * Since: 0.5.0
    */
   VIR_DOMAIN_EVENT_STOPPED_FAILED = 5,
   /**
+   * It came from a snapshot of a guest that was off.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_EVENT_STOPPED_FROM_SNAPSHOT = 6,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4626,20 +5246,26 @@ typedef enum virDomainEventStoppedDetailType {
  */
 typedef enum virDomainEventShutdownDetailType {
   /**
+   * It is done; who asked is unknown.
+   *
    * Since: 0.9.8
    */
   VIR_DOMAIN_EVENT_SHUTDOWN_FINISHED = 0,
   /**
+   * It asked for it itself.
+   *
    * Since: 3.4.0
    */
   VIR_DOMAIN_EVENT_SHUTDOWN_GUEST = 1,
   /**
+   * The host asked for it.
+   *
    * Since: 3.4.0
    */
   VIR_DOMAIN_EVENT_SHUTDOWN_HOST = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -4654,16 +5280,20 @@ typedef enum virDomainEventShutdownDetailType {
  */
 typedef enum virDomainEventPMSuspendedDetailType {
   /**
+   * In memory.
+   *
    * Since: 0.10.2
    */
   VIR_DOMAIN_EVENT_PMSUSPENDED_MEMORY = 0,
   /**
+   * On its disk.
+   *
    * Since: 1.0.0
    */
   VIR_DOMAIN_EVENT_PMSUSPENDED_DISK = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.10.2
    */
@@ -4678,16 +5308,20 @@ typedef enum virDomainEventPMSuspendedDetailType {
  */
 typedef enum virDomainEventCrashedDetailType {
   /**
+   * Its kernel panicked.
+   *
    * Since: 1.1.1
    */
   VIR_DOMAIN_EVENT_CRASHED_PANICKED = 0,
   /**
+   * Its crash kernel took over.
+   *
    * Since: 6.1.0
    */
   VIR_DOMAIN_EVENT_CRASHED_CRASHLOADED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.1.1
    */
@@ -4702,16 +5336,20 @@ typedef enum virDomainEventCrashedDetailType {
  */
 typedef enum virDomainMemoryFailureRecipientType {
   /**
+   * Memory of the hypervisor.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_HYPERVISOR = 0,
   /**
+   * Memory of the guest.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_RECIPIENT_GUEST = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 6.9.0
    */
@@ -4726,24 +5364,32 @@ typedef enum virDomainMemoryFailureRecipientType {
  */
 typedef enum virDomainMemoryFailureActionType {
   /**
+   * Nothing; the hypervisor did not need it.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_IGNORE = 0,
   /**
+   * The guest was told.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_INJECT = 1,
   /**
+   * The hypervisor could not go on.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_FATAL = 2,
   /**
+   * The guest could not be told and was reset.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_EVENT_MEMORY_FAILURE_ACTION_RESET = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 6.9.0
    */
@@ -4758,10 +5404,14 @@ typedef enum virDomainMemoryFailureActionType {
  */
 typedef enum virDomainMemoryFailureFlags {
   /**
+   * Something has to be done at once.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_MEMORY_FAILURE_ACTION_REQUIRED = (1 << 0),
   /**
+   * It happened while the last one was being handled.
+   *
    * Since: 6.9.0
    */
   VIR_DOMAIN_MEMORY_FAILURE_RECURSIVE = (1 << 1),
@@ -4774,18 +5424,26 @@ typedef enum virDomainMemoryFailureFlags {
  */
 typedef enum virDomainMemoryModFlags {
   /**
+   * The running guest, or the definition if it is off.
+   *
    * Since: 0.9.1
    */
   VIR_DOMAIN_MEM_CURRENT = 0,
   /**
+   * The running guest.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_MEM_LIVE = (1 << 0),
   /**
+   * The stored definition.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_MEM_CONFIG = (1 << 1),
   /**
+   * The most it may have.
+   *
    * Since: 0.9.1
    */
   VIR_DOMAIN_MEM_MAXIMUM = (1 << 2),
@@ -4798,24 +5456,32 @@ typedef enum virDomainMemoryModFlags {
  */
 typedef enum virDomainNumatuneMemMode {
   /**
+   * Only from these cells.
+   *
    * Since: 0.9.9
    */
   VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0,
   /**
+   * From one cell, from others if it is full.
+   *
    * Since: 0.9.9
    */
   VIR_DOMAIN_NUMATUNE_MEM_PREFERRED = 1,
   /**
+   * From these cells in turn.
+   *
    * Since: 0.9.9
    */
   VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE = 2,
   /**
+   * As the cells' control group says.
+   *
    * Since: 7.3.0
    */
   VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.9
    */
@@ -4830,86 +5496,128 @@ typedef enum virDomainNumatuneMemMode {
  */
 typedef enum virDomainMigrateFlags {
   /**
+   * Do not pause the guest.
+   *
    * Since: 0.3.2
    */
   VIR_MIGRATE_LIVE = (1 << 0),
   /**
+   * The source talks to the target itself.
+   *
    * Since: 0.7.2
    */
   VIR_MIGRATE_PEER2PEER = (1 << 1),
   /**
+   * Send the data through the connection of the libraries.
+   *
    * Since: 0.7.2
    */
   VIR_MIGRATE_TUNNELLED = (1 << 2),
   /**
+   * Store the definition on the target.
+   *
    * Since: 0.7.3
    */
   VIR_MIGRATE_PERSIST_DEST = (1 << 3),
   /**
+   * Remove the definition on the source.
+   *
    * Since: 0.7.3
    */
   VIR_MIGRATE_UNDEFINE_SOURCE = (1 << 4),
   /**
+   * Leave the guest paused on the target.
+   *
    * Since: 0.7.5
    */
   VIR_MIGRATE_PAUSED = (1 << 5),
   /**
+   * Copy disks in full.
+   *
    * Since: 0.8.2
    */
   VIR_MIGRATE_NON_SHARED_DISK = (1 << 6),
   /**
+   * Copy disks above their backing images.
+   *
    * Since: 0.8.2
    */
   VIR_MIGRATE_NON_SHARED_INC = (1 << 7),
   /**
+   * Refuse changes of the guest meanwhile.
+   *
    * Since: 0.9.4
    */
   VIR_MIGRATE_CHANGE_PROTECTION = (1 << 8),
   /**
+   * Go on although the disks' caches make it unsafe.
+   *
    * Since: 0.9.11
    */
   VIR_MIGRATE_UNSAFE = (1 << 9),
   /**
+   * Move the definition of a guest that is off.
+   *
    * Since: 1.0.1
    */
   VIR_MIGRATE_OFFLINE = (1 << 10),
   /**
+   * Compress memory.
+   *
    * Since: 1.0.3
    */
   VIR_MIGRATE_COMPRESSED = (1 << 11),
   /**
+   * Give up on an I/O error.
+   *
    * Since: 1.1.0
    */
   VIR_MIGRATE_ABORT_ON_ERROR = (1 << 12),
   /**
+   * Slow the guest down until memory can follow.
+   *
    * Since: 1.2.3
    */
   VIR_MIGRATE_AUTO_CONVERGE = (1 << 13),
   /**
+   * Pin all memory for RDMA.
+   *
    * Since: 1.2.9
    */
   VIR_MIGRATE_RDMA_PIN_ALL = (1 << 14),
   /**
+   * Allow a switch to post-copy.
+   *
    * Since: 1.3.3
    */
   VIR_MIGRATE_POSTCOPY = (1 << 15),
   /**
+   * Encrypt.
+   *
    * Since: 3.2.0
    */
   VIR_MIGRATE_TLS = (1 << 16),
   /**
+   * Use several connections.
+   *
    * Since: 5.2.0
    */
   VIR_MIGRATE_PARALLEL = (1 << 17),
   /**
+   * Writes go to both disks before they are done.
+   *
    * Since: 8.0.0
    */
   VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = (1 << 18),
   /**
+   * Resume a failed post-copy.
+   *
    * Since: 8.5.0
    */
   VIR_MIGRATE_POSTCOPY_RESUME = (1 << 19),
   /**
+   * Send memory without copying it.
+   *
    * Since: 8.5.0
    */
   VIR_MIGRATE_ZEROCOPY = (1 << 20),
@@ -4922,6 +5630,8 @@ typedef enum virDomainMigrateFlags {
  */
 typedef enum virDomainMigrateMaxSpeedFlags {
   /**
+   * The limit of the post-copy phase.
+   *
    * Since: 5.1.0
    */
   VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = (1 << 0),
@@ -4934,26 +5644,38 @@ typedef enum virDomainMigrateMaxSpeedFlags {
  */
 typedef enum virSchedParameterType {
   /**
+   * As VIR_TYPED_PARAM_INT.
+   *
    * Since: 0.2.3
    */
   VIR_DOMAIN_SCHED_FIELD_INT = 1,
   /**
+   * As VIR_TYPED_PARAM_UINT.
+   *
    * Since: 0.2.3
    */
   VIR_DOMAIN_SCHED_FIELD_UINT = 2,
   /**
+   * As VIR_TYPED_PARAM_LLONG.
+   *
    * Since: 0.2.3
    */
   VIR_DOMAIN_SCHED_FIELD_LLONG = 3,
   /**
+   * As VIR_TYPED_PARAM_ULLONG.
+   *
    * Since: 0.2.3
    */
   VIR_DOMAIN_SCHED_FIELD_ULLONG = 4,
   /**
+   * As VIR_TYPED_PARAM_DOUBLE.
+   *
    * Since: 0.2.3
    */
   VIR_DOMAIN_SCHED_FIELD_DOUBLE = 5,
   /**
+   * As VIR_TYPED_PARAM_BOOLEAN.
+   *
    * Since: 0.2.3
    */
   VIR_DOMAIN_SCHED_FIELD_BOOLEAN = 6,
@@ -4966,26 +5688,38 @@ typedef enum virSchedParameterType {
  */
 typedef enum virBlkioParameterType {
   /**
+   * As VIR_TYPED_PARAM_INT.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_BLKIO_PARAM_INT = 1,
   /**
+   * As VIR_TYPED_PARAM_UINT.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
   /**
+   * As VIR_TYPED_PARAM_LLONG.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
   /**
+   * As VIR_TYPED_PARAM_ULLONG.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
   /**
+   * As VIR_TYPED_PARAM_DOUBLE.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
   /**
+   * As VIR_TYPED_PARAM_BOOLEAN.
+   *
    * Since: 0.9.0
    */
   VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
@@ -4998,26 +5732,38 @@ typedef enum virBlkioParameterType {
  */
 typedef enum virMemoryParameterType {
   /**
+   * As VIR_TYPED_PARAM_INT.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_MEMORY_PARAM_INT = 1,
   /**
+   * As VIR_TYPED_PARAM_UINT.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_MEMORY_PARAM_UINT = 2,
   /**
+   * As VIR_TYPED_PARAM_LLONG.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_MEMORY_PARAM_LLONG = 3,
   /**
+   * As VIR_TYPED_PARAM_ULLONG.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_MEMORY_PARAM_ULLONG = 4,
   /**
+   * As VIR_TYPED_PARAM_DOUBLE.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_MEMORY_PARAM_DOUBLE = 5,
   /**
+   * As VIR_TYPED_PARAM_BOOLEAN.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_MEMORY_PARAM_BOOLEAN = 6,
@@ -5030,6 +5776,8 @@ typedef enum virMemoryParameterType {
  */
 typedef enum virDomainBackupBeginFlags {
   /**
+   * Use the files that are there.
+   *
    * Since: 6.0.0
    */
   VIR_DOMAIN_BACKUP_BEGIN_REUSE_EXTERNAL = (1 << 0),
@@ -5042,10 +5790,14 @@ typedef enum virDomainBackupBeginFlags {
  */
 typedef enum virDomainAuthorizedSSHKeysSetFlags {
   /**
+   * Add to the keys there are.
+   *
    * Since: 6.10.0
    */
   VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_APPEND = (1 << 0),
   /**
+   * Take these keys away.
+   *
    * Since: 6.10.0
    */
   VIR_DOMAIN_AUTHORIZED_SSH_KEYS_SET_REMOVE = (1 << 1),
@@ -5058,14 +5810,20 @@ typedef enum virDomainAuthorizedSSHKeysSetFlags {
  */
 typedef enum virDomainMessageType {
   /**
+   * Deprecated things that it uses.
+   *
    * Since: 7.1.0
    */
   VIR_DOMAIN_MESSAGE_DEPRECATION = (1 << 0),
   /**
+   * Reasons why it is tainted.
+   *
    * Since: 7.1.0
    */
   VIR_DOMAIN_MESSAGE_TAINTING = (1 << 1),
   /**
+   * I/O errors of its disks.
+   *
    * Since: 11.1.0
    */
   VIR_DOMAIN_MESSAGE_IOERRORS = (1 << 2),
@@ -5078,20 +5836,26 @@ typedef enum virDomainMessageType {
  */
 typedef enum virDomainDirtyRateStatus {
   /**
+   * Not begun.
+   *
    * Since: 7.2.0
    */
   VIR_DOMAIN_DIRTYRATE_UNSTARTED = 0,
   /**
+   * In progress.
+   *
    * Since: 7.2.0
    */
   VIR_DOMAIN_DIRTYRATE_MEASURING = 1,
   /**
+   * Done.
+   *
    * Since: 7.2.0
    */
   VIR_DOMAIN_DIRTYRATE_MEASURED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 7.2.0
    */
@@ -5106,14 +5870,20 @@ typedef enum virDomainDirtyRateStatus {
  */
 typedef enum virDomainDirtyRateCalcFlags {
   /**
+   * By samples of pages.
+   *
    * Since: 8.1.0
    */
   VIR_DOMAIN_DIRTYRATE_MODE_PAGE_SAMPLING = 0,
   /**
+   * By the dirty bitmap.
+   *
    * Since: 8.1.0
    */
   VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_BITMAP = (1 << 0),
   /**
+   * By the dirty ring.
+   *
    * Since: 8.1.0
    */
   VIR_DOMAIN_DIRTYRATE_MODE_DIRTY_RING = (1 << 1),
@@ -5126,10 +5896,14 @@ typedef enum virDomainDirtyRateCalcFlags {
  */
 typedef enum virDomainFDAssociateFlags {
   /**
+   * Give the file its security label back at the end.
+   *
    * Since: 9.0.0
    */
   VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_RESTORE = (1 << 0),
   /**
+   * Label the file writable.
+   *
    * Since: 9.0.0
    */
   VIR_DOMAIN_FD_ASSOCIATE_SECLABEL_WRITABLE = (1 << 1),
@@ -5142,16 +5916,20 @@ typedef enum virDomainFDAssociateFlags {
  */
 typedef enum virDomainGraphicsReloadType {
   /**
+   * All.
+   *
    * Since: 10.2.0
    */
   VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_ANY = 0,
   /**
+   * VNC.
+   *
    * Since: 10.2.0
    */
   VIR_DOMAIN_GRAPHICS_RELOAD_TYPE_VNC = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 10.2.0
    */
@@ -5166,40 +5944,56 @@ typedef enum virDomainGraphicsReloadType {
  */
 typedef enum virDomainState {
   /**
+   * Unknown.
+   *
    * Since: 0.0.1
    */
   VIR_DOMAIN_NOSTATE = 0,
   /**
+   * Running.
+   *
    * Since: 0.0.1
    */
   VIR_DOMAIN_RUNNING = 1,
   /**
+   * Waiting for something.
+   *
    * Since: 0.0.1
    */
   VIR_DOMAIN_BLOCKED = 2,
   /**
+   * Paused by the host.
+   *
    * Since: 0.0.1
    */
   VIR_DOMAIN_PAUSED = 3,
   /**
+   * Shutting down.
+   *
    * Since: 0.0.1
    */
   VIR_DOMAIN_SHUTDOWN = 4,
   /**
+   * Off.
+   *
    * Since: 0.0.1
    */
   VIR_DOMAIN_SHUTOFF = 5,
   /**
+   * Crashed.
+   *
    * Since: 0.0.2
    */
   VIR_DOMAIN_CRASHED = 6,
   /**
+   * Asleep by its own power management.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_PMSUSPENDED = 7,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.5
    */
@@ -5214,12 +6008,14 @@ typedef enum virDomainState {
  */
 typedef enum virDomainNostateReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5234,56 +6030,80 @@ typedef enum virDomainNostateReason {
  */
 typedef enum virDomainRunningReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_UNKNOWN = 0,
   /**
+   * It was started.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_BOOTED = 1,
   /**
+   * It came from another host.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_MIGRATED = 2,
   /**
+   * It came from a save image.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_RESTORED = 3,
   /**
+   * It came from a snapshot.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
   /**
+   * It was resumed.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_UNPAUSED = 5,
   /**
+   * Its migration did not come about.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
   /**
+   * Its saving did not come about.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
   /**
+   * It woke up.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_RUNNING_WAKEUP = 8,
   /**
+   * It runs on after a crash.
+   *
    * Since: 1.1.1
    */
   VIR_DOMAIN_RUNNING_CRASHED = 9,
   /**
+   * It runs here while its memory still arrives.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_RUNNING_POSTCOPY = 10,
   /**
+   * The same, but the arrival has failed.
+   *
    * Since: 8.5.0
    */
   VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5298,12 +6118,14 @@ typedef enum virDomainRunningReason {
  */
 typedef enum virDomainBlockedReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_BLOCKED_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5318,68 +6140,98 @@ typedef enum virDomainBlockedReason {
  */
 typedef enum virDomainPausedReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_UNKNOWN = 0,
   /**
+   * Someone asked for it.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_USER = 1,
   /**
+   * It moves to another host.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_MIGRATION = 2,
   /**
+   * It is being saved.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_SAVE = 3,
   /**
+   * Its memory is being dumped.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_DUMP = 4,
   /**
+   * A disk has an error.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_IOERROR = 5,
   /**
+   * A watchdog fired.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_WATCHDOG = 6,
   /**
+   * It came from a snapshot.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
   /**
+   * It is shutting down.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
   /**
+   * A snapshot is being made.
+   *
    * Since: 1.0.1
    */
   VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
   /**
+   * It crashed.
+   *
    * Since: 1.1.1
    */
   VIR_DOMAIN_PAUSED_CRASHED = 10,
   /**
+   * It is being started.
+   *
    * Since: 1.2.14
    */
   VIR_DOMAIN_PAUSED_STARTING_UP = 11,
   /**
+   * It runs on the other host while its memory still leaves.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_PAUSED_POSTCOPY = 12,
   /**
+   * The same, but the move has failed.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
   /**
+   * A call failed half-way.
+   *
    * Since: 9.2.0
    */
   VIR_DOMAIN_PAUSED_API_ERROR = 14,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5394,16 +6246,20 @@ typedef enum virDomainPausedReason {
  */
 typedef enum virDomainShutdownReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
   /**
+   * Someone asked for it.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTDOWN_USER = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5418,44 +6274,62 @@ typedef enum virDomainShutdownReason {
  */
 typedef enum virDomainShutoffReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
   /**
+   * It shut down.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
   /**
+   * It was stopped.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
   /**
+   * It crashed.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_CRASHED = 3,
   /**
+   * It went to another host.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
   /**
+   * It was saved.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_SAVED = 5,
   /**
+   * It could not be started, or its hypervisor failed.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_FAILED = 6,
   /**
+   * It came from a snapshot of a guest that was off.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
   /**
+   * The library chose to stop it.
+   *
    * Since: 4.10.0
    */
   VIR_DOMAIN_SHUTOFF_DAEMON = 8,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5470,16 +6344,20 @@ typedef enum virDomainShutoffReason {
  */
 typedef enum virDomainCrashedReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_CRASHED_UNKNOWN = 0,
   /**
+   * Its kernel panicked.
+   *
    * Since: 1.1.1
    */
   VIR_DOMAIN_CRASHED_PANICKED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5494,12 +6372,14 @@ typedef enum virDomainCrashedReason {
  */
 typedef enum virDomainPMSuspendedReason {
   /**
+   * Unknown.
+   *
    * Since: 0.9.11
    */
   VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.11
    */
@@ -5514,12 +6394,14 @@ typedef enum virDomainPMSuspendedReason {
  */
 typedef enum virDomainPMSuspendedDiskReason {
   /**
+   * Unknown.
+   *
    * Since: 1.0.0
    */
   VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.0.0
    */
@@ -5534,24 +6416,32 @@ typedef enum virDomainPMSuspendedDiskReason {
  */
 typedef enum virDomainControlState {
   /**
+   * Ready.
+   *
    * Since: 0.9.3
    */
   VIR_DOMAIN_CONTROL_OK = 0,
   /**
+   * A job runs; some calls are refused.
+   *
    * Since: 0.9.3
    */
   VIR_DOMAIN_CONTROL_JOB = 1,
   /**
+   * Busy with a call.
+   *
    * Since: 0.9.3
    */
   VIR_DOMAIN_CONTROL_OCCUPIED = 2,
   /**
+   * Broken.
+   *
    * Since: 0.9.3
    */
   VIR_DOMAIN_CONTROL_ERROR = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5566,24 +6456,32 @@ typedef enum virDomainControlState {
  */
 typedef enum virDomainControlErrorReason {
   /**
+   * Nothing is wrong.
+   *
    * Since: 1.2.14
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
   /**
+   * Unknown.
+   *
    * Since: 1.2.14
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
   /**
+   * The monitor is broken.
+   *
    * Since: 1.2.14
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
   /**
+   * The library is in error.
+   *
    * Since: 1.2.14
    */
   VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.14
    */
@@ -5598,14 +6496,20 @@ typedef enum virDomainControlErrorReason {
  */
 typedef enum virDomainModificationImpact {
   /**
+   * The running guest, or the definition if it is off.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_AFFECT_CURRENT = 0,
   /**
+   * The running guest.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_AFFECT_LIVE = (1 << 0),
   /**
+   * The stored definition.
+   *
    * Since: 0.9.2
    */
   VIR_DOMAIN_AFFECT_CONFIG = (1 << 1),
@@ -5618,30 +6522,44 @@ typedef enum virDomainModificationImpact {
  */
 typedef enum virDomainCreateFlags {
   /**
+   * As usual.
+   *
    * Since: 0.0.1
    */
   VIR_DOMAIN_NONE = 0,
   /**
+   * Leave it paused.
+   *
    * Since: 0.8.2
    */
   VIR_DOMAIN_START_PAUSED = (1 << 0),
   /**
+   * Stop it when the connection goes.
+   *
    * Since: 0.9.3
    */
   VIR_DOMAIN_START_AUTODESTROY = (1 << 1),
   /**
+   * Keep the save image out of the host's page cache.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_START_BYPASS_CACHE = (1 << 2),
   /**
+   * Boot afresh, throw away a managed save image.
+   *
    * Since: 0.9.5
    */
   VIR_DOMAIN_START_FORCE_BOOT = (1 << 3),
   /**
+   * Check the XML against the schema.
+   *
    * Since: 1.2.12
    */
   VIR_DOMAIN_START_VALIDATE = (1 << 4),
   /**
+   * Start with fresh firmware variables.
+   *
    * Since: 8.1.0
    */
   VIR_DOMAIN_START_RESET_NVRAM = (1 << 5),
@@ -5654,46 +6572,68 @@ typedef enum virDomainCreateFlags {
  */
 typedef enum virDomainStatsTypes {
   /**
+   * State.
+   *
    * Since: 1.2.8
    */
   VIR_DOMAIN_STATS_STATE = (1 << 0),
   /**
+   * CPU time.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_STATS_CPU_TOTAL = (1 << 1),
   /**
+   * Memory balloon.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_STATS_BALLOON = (1 << 2),
   /**
+   * Virtual CPUs.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_STATS_VCPU = (1 << 3),
   /**
+   * Network interfaces.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_STATS_INTERFACE = (1 << 4),
   /**
+   * Disks.
+   *
    * Since: 1.2.9
    */
   VIR_DOMAIN_STATS_BLOCK = (1 << 5),
   /**
+   * Performance counters.
+   *
    * Since: 1.3.3
    */
   VIR_DOMAIN_STATS_PERF = (1 << 6),
   /**
+   * I/O threads.
+   *
    * Since: 4.10.0
    */
   VIR_DOMAIN_STATS_IOTHREAD = (1 << 7),
   /**
+   * Memory bandwidth.
+   *
    * Since: 6.0.0
    */
   VIR_DOMAIN_STATS_MEMORY = (1 << 8),
   /**
+   * Dirty rate.
+   *
    * Since: 7.2.0
    */
   VIR_DOMAIN_STATS_DIRTYRATE = (1 << 9),
   /**
+   * Figures that the hypervisor defines.
+   *
    * Since: 8.9.0
    */
   VIR_DOMAIN_STATS_VM = (1 << 10),
@@ -5706,46 +6646,68 @@ typedef enum virDomainStatsTypes {
  */
 typedef enum virConnectGetAllDomainStatsFlags {
   /**
+   * Guests that are running in any way.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = (1 << 0),
   /**
+   * Guests that are off.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = (1 << 1),
   /**
+   * Guests with a stored definition.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = (1 << 2),
   /**
+   * Guests without.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = (1 << 3),
   /**
+   * Guests that run.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = (1 << 4),
   /**
+   * Guests that are paused.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = (1 << 5),
   /**
+   * Guests that are off.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = (1 << 6),
   /**
+   * Guests in any other state.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = (1 << 7),
   /**
+   * Report what can be had without waiting.
+   *
    * Since: 4.5.0
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = (1 << 29),
   /**
+   * Show backing chains of disks.
+   *
    * Since: 1.2.12
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = (1 << 30),
   /**
+   * An unknown group is an error.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = 2147483648,
@@ -5758,58 +6720,86 @@ typedef enum virConnectGetAllDomainStatsFlags {
  */
 typedef enum virDomainMemoryStatTags {
   /**
+   * Read from swap space, in KiB.
+   *
    * Since: 0.7.5
    */
   VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0,
   /**
+   * Written to swap space, in KiB.
+   *
    * Since: 0.7.5
    */
   VIR_DOMAIN_MEMORY_STAT_SWAP_OUT = 1,
   /**
+   * Page faults with I/O, a number.
+   *
    * Since: 0.7.5
    */
   VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT = 2,
   /**
+   * Page faults without I/O, a number.
+   *
    * Since: 0.7.5
    */
   VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT = 3,
   /**
+   * Memory the guest does not use, in KiB.
+   *
    * Since: 0.7.5
    */
   VIR_DOMAIN_MEMORY_STAT_UNUSED = 4,
   /**
+   * Memory the guest sees, in KiB.
+   *
    * Since: 0.7.5
    */
   VIR_DOMAIN_MEMORY_STAT_AVAILABLE = 5,
   /**
+   * Memory the balloon leaves, in KiB.
+   *
    * Since: 0.9.3
    */
   VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON = 6,
   /**
+   * Memory its process occupies on the host, in KiB.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_MEMORY_STAT_RSS = 7,
   /**
+   * Memory the balloon could take without swapping, in KiB.
+   *
    * Since: 2.1.0
    */
   VIR_DOMAIN_MEMORY_STAT_USABLE = 8,
   /**
+   * Time of the figures, in seconds since 1970.
+   *
    * Since: 2.1.0
    */
   VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE = 9,
   /**
+   * Memory that could be freed from disk caches, in KiB.
+   *
    * Since: 4.6.0
    */
   VIR_DOMAIN_MEMORY_STAT_DISK_CACHES = 10,
   /**
+   * Huge pages handed out, a number.
+   *
    * Since: 5.4.0
    */
   VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC = 11,
   /**
+   * Huge pages that could not be had, a number.
+   *
    * Since: 5.4.0
    */
   VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL = 12,
   /**
+   * How many tags this release knows.
+   *
    * Since: 0.7.5
    */
   VIR_DOMAIN_MEMORY_STAT_NR = 13,
@@ -5830,20 +6820,26 @@ typedef enum virDomainMemoryStatTags {
  */
 typedef enum virVcpuState {
   /**
+   * Off.
+   *
    * Since: 0.1.4
    */
   VIR_VCPU_OFFLINE = 0,
   /**
+   * Running.
+   *
    * Since: 0.1.4
    */
   VIR_VCPU_RUNNING = 1,
   /**
+   * Waiting for something.
+   *
    * Since: 0.1.4
    */
   VIR_VCPU_BLOCKED = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5858,10 +6854,14 @@ typedef enum virVcpuState {
  */
 typedef enum virVcpuHostCpuState {
   /**
+   * The host CPU is unknown.
+   *
    * Since: 6.10.0
    */
   VIR_VCPU_INFO_CPU_UNAVAILABLE = -2,
   /**
+   * The virtual CPU is off.
+   *
    * Since: 6.10.0
    */
   VIR_VCPU_INFO_CPU_OFFLINE = -1,
@@ -5874,26 +6874,38 @@ typedef enum virVcpuHostCpuState {
  */
 typedef enum virDomainVcpuFlags {
   /**
+   * The running guest, or the definition if it is off.
+   *
    * Since: 0.9.4
    */
   VIR_DOMAIN_VCPU_CURRENT = 0,
   /**
+   * The running guest.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_VCPU_LIVE = (1 << 0),
   /**
+   * The stored definition.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_VCPU_CONFIG = (1 << 1),
   /**
+   * The most it may have.
+   *
    * Since: 0.8.5
    */
   VIR_DOMAIN_VCPU_MAXIMUM = (1 << 2),
   /**
+   * As the guest agent tells and sets it.
+   *
    * Since: 1.1.0
    */
   VIR_DOMAIN_VCPU_GUEST = (1 << 3),
   /**
+   * Make the new ones removable.
+   *
    * Since: 2.4.0
    */
   VIR_DOMAIN_VCPU_HOTPLUGGABLE = (1 << 4),
@@ -5906,18 +6918,26 @@ typedef enum virDomainVcpuFlags {
  */
 typedef enum virDomainDeviceModifyFlags {
   /**
+   * The running guest, or the definition if it is off.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
   /**
+   * The running guest.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_DEVICE_MODIFY_LIVE = (1 << 0),
   /**
+   * The stored definition.
+   *
    * Since: 0.7.7
    */
   VIR_DOMAIN_DEVICE_MODIFY_CONFIG = (1 << 1),
   /**
+   * Even if the guest holds on to it.
+   *
    * Since: 0.8.6
    */
   VIR_DOMAIN_DEVICE_MODIFY_FORCE = (1 << 2),
@@ -5930,10 +6950,14 @@ typedef enum virDomainDeviceModifyFlags {
  */
 typedef enum virDomainGetHostnameFlags {
   /**
+   * In the DHCP leases of its networks.
+   *
    * Since: 6.1.0
    */
   VIR_DOMAIN_GET_HOSTNAME_LEASE = (1 << 0),
   /**
+   * By the guest agent.
+   *
    * Since: 6.1.0
    */
   VIR_DOMAIN_GET_HOSTNAME_AGENT = (1 << 1),
@@ -5946,20 +6970,26 @@ typedef enum virDomainGetHostnameFlags {
  */
 typedef enum virDomainMetadataType {
   /**
+   * The description.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_METADATA_DESCRIPTION = 0,
   /**
+   * The title.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_METADATA_TITLE = 1,
   /**
+   * An element in a namespace of its own.
+   *
    * Since: 0.9.10
    */
   VIR_DOMAIN_METADATA_ELEMENT = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -5974,18 +7004,26 @@ typedef enum virDomainMetadataType {
  */
 typedef enum virDomainXMLFlags {
   /**
+   * Show passwords too.
+   *
    * Since: 0.3.3
    */
   VIR_DOMAIN_XML_SECURE = (1 << 0),
   /**
+   * The stored definition, not the running guest.
+   *
    * Since: 0.3.3
    */
   VIR_DOMAIN_XML_INACTIVE = (1 << 1),
   /**
+   * Fill in the CPU from the host's.
+   *
    * Since: 0.8.0
    */
   VIR_DOMAIN_XML_UPDATE_CPU = (1 << 2),
   /**
+   * In a form that older releases accept.
+   *
    * Since: 1.0.0
    */
   VIR_DOMAIN_XML_MIGRATABLE = (1 << 3),
@@ -5998,6 +7036,8 @@ typedef enum virDomainXMLFlags {
  */
 typedef enum virDomainSaveImageXMLFlags {
   /**
+   * Show passwords too.
+   *
    * Since: 5.1.0
    */
   VIR_DOMAIN_SAVE_IMAGE_XML_SECURE = (1 << 0),

@@ -311,20 +311,26 @@
  */
 typedef enum virNodeSuspendTarget {
   /**
+   * Sleep in memory.
+   *
    * Since: 0.9.8
    */
   VIR_NODE_SUSPEND_TARGET_MEM = 0,
   /**
+   * Sleep on the disk.
+   *
    * Since: 0.9.8
    */
   VIR_NODE_SUSPEND_TARGET_DISK = 1,
   /**
+   * Sleep in memory, ready for a loss of power.
+   *
    * Since: 0.9.8
    */
   VIR_NODE_SUSPEND_TARGET_HYBRID = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.8
    */
@@ -339,6 +345,8 @@ typedef enum virNodeSuspendTarget {
  */
 typedef enum virNodeGetCPUStatsAllCPUs {
   /**
+   * All CPUs.
+   *
    * Since: 0.9.3
    */
   VIR_NODE_CPU_STATS_ALL_CPUS = -1,
@@ -351,6 +359,8 @@ typedef enum virNodeGetCPUStatsAllCPUs {
  */
 typedef enum virNodeGetMemoryStatsAllCells {
   /**
+   * All cells.
+   *
    * Since: 0.9.3
    */
   VIR_NODE_MEMORY_STATS_ALL_CELLS = -1,
@@ -363,10 +373,14 @@ typedef enum virNodeGetMemoryStatsAllCells {
  */
 typedef enum virConnectFlags {
   /**
+   * Read only.
+   *
    * Since: 0.4.1
    */
   VIR_CONNECT_RO = (1 << 0),
   /**
+   * Take the URI as it is, without aliases.
+   *
    * Since: 0.9.7
    */
   VIR_CONNECT_NO_ALIASES = (1 << 1),
@@ -379,44 +393,62 @@ typedef enum virConnectFlags {
  */
 typedef enum virConnectCredentialType {
   /**
+   * Identity to act as.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_USERNAME = 1,
   /**
+   * Identity to authenticate as.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_AUTHNAME = 2,
   /**
+   * Languages, as in RFC 1766.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_LANGUAGE = 3,
   /**
+   * A client's nonce.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_CNONCE = 4,
   /**
+   * A passphrase.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_PASSPHRASE = 5,
   /**
+   * An answer that may be shown.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_ECHOPROMPT = 6,
   /**
+   * An answer that must not be shown.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_NOECHOPROMPT = 7,
   /**
+   * A realm.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_REALM = 8,
   /**
+   * Something to be done outside.
+   *
    * Since: 0.4.1
    */
   VIR_CRED_EXTERNAL = 9,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -431,24 +463,32 @@ typedef enum virConnectCredentialType {
  */
 typedef enum virCPUCompareResult {
   /**
+   * The comparison failed.
+   *
    * Since: 0.7.5
    */
   VIR_CPU_COMPARE_ERROR = -1,
   /**
+   * The host lacks something.
+   *
    * Since: 0.7.5
    */
   VIR_CPU_COMPARE_INCOMPATIBLE = 0,
   /**
+   * The two are the same.
+   *
    * Since: 0.7.5
    */
   VIR_CPU_COMPARE_IDENTICAL = 1,
   /**
+   * The host has more.
+   *
    * Since: 0.7.5
    */
   VIR_CPU_COMPARE_SUPERSET = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -463,10 +503,14 @@ typedef enum virCPUCompareResult {
  */
 typedef enum virConnectCompareCPUFlags {
   /**
+   * An incompatible CPU is an error.
+   *
    * Since: 1.2.6
    */
   VIR_CONNECT_COMPARE_CPU_FAIL_INCOMPATIBLE = (1 << 0),
   /**
+   * Check the XML against the schema.
+   *
    * Since: 6.9.0
    */
   VIR_CONNECT_COMPARE_CPU_VALIDATE_XML = (1 << 1),
@@ -479,10 +523,14 @@ typedef enum virConnectCompareCPUFlags {
  */
 typedef enum virConnectBaselineCPUFlags {
   /**
+   * Show all features, also those of the model.
+   *
    * Since: 1.1.2
    */
   VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES = (1 << 0),
   /**
+   * Leave out features that keep a guest from migrating.
+   *
    * Since: 1.2.14
    */
   VIR_CONNECT_BASELINE_CPU_MIGRATABLE = (1 << 1),
@@ -495,10 +543,14 @@ typedef enum virConnectBaselineCPUFlags {
  */
 typedef enum virNodeAllocPagesFlags {
   /**
+   * Add to the pages there are.
+   *
    * Since: 1.2.9
    */
   VIR_NODE_ALLOC_PAGES_ADD = 0,
   /**
+   * Set the number of pages.
+   *
    * Since: 1.2.9
    */
   VIR_NODE_ALLOC_PAGES_SET = (1 << 0),

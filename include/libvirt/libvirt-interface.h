@@ -16,10 +16,14 @@
  */
 typedef enum virConnectListAllInterfacesFlags {
   /**
+   * Those that are down.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_INTERFACES_INACTIVE = (1 << 0),
   /**
+   * Those that are up.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_INTERFACES_ACTIVE = (1 << 1),
@@ -32,6 +36,8 @@ typedef enum virConnectListAllInterfacesFlags {
  */
 typedef enum virInterfaceXMLFlags {
   /**
+   * The stored definition, not the interface as it is.
+   *
    * Since: 0.7.3
    */
   VIR_INTERFACE_XML_INACTIVE = (1 << 0),
@@ -44,6 +50,8 @@ typedef enum virInterfaceXMLFlags {
  */
 typedef enum virInterfaceDefineFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.7.0
    */
   VIR_INTERFACE_DEFINE_VALIDATE = (1 << 0),

@@ -73,6 +73,8 @@
  */
 typedef enum virNetworkXMLFlags {
   /**
+   * The stored definition, not the running network.
+   *
    * Since: 0.9.10
    */
   VIR_NETWORK_XML_INACTIVE = (1 << 0),
@@ -85,26 +87,38 @@ typedef enum virNetworkXMLFlags {
  */
 typedef enum virConnectListAllNetworksFlags {
   /**
+   * Those that are off.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_NETWORKS_INACTIVE = (1 << 0),
   /**
+   * Those that are running.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_NETWORKS_ACTIVE = (1 << 1),
   /**
+   * Those with a stored definition.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_NETWORKS_PERSISTENT = (1 << 2),
   /**
+   * Those without.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_NETWORKS_TRANSIENT = (1 << 3),
   /**
+   * Those that start with the host.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_NETWORKS_AUTOSTART = (1 << 4),
   /**
+   * Those that do not.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_NETWORKS_NO_AUTOSTART = (1 << 5),
@@ -117,6 +131,8 @@ typedef enum virConnectListAllNetworksFlags {
  */
 typedef enum virNetworkCreateFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.8.0
    */
   VIR_NETWORK_CREATE_VALIDATE = (1 << 0),
@@ -129,6 +145,8 @@ typedef enum virNetworkCreateFlags {
  */
 typedef enum virNetworkDefineFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.7.0
    */
   VIR_NETWORK_DEFINE_VALIDATE = (1 << 0),
@@ -141,28 +159,38 @@ typedef enum virNetworkDefineFlags {
  */
 typedef enum virNetworkUpdateCommand {
   /**
+   * Nothing; not valid.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_COMMAND_NONE = 0,
   /**
+   * Change an element.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_COMMAND_MODIFY = 1,
   /**
+   * Remove an element.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_COMMAND_DELETE = 2,
   /**
+   * Add an element at the end.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_COMMAND_ADD_LAST = 3,
   /**
+   * Add an element at the start.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST = 4,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.10.2
    */
@@ -177,60 +205,86 @@ typedef enum virNetworkUpdateCommand {
  */
 typedef enum virNetworkUpdateSection {
   /**
+   * None; not valid.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_NONE = 0,
   /**
+   * `<bridge>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_BRIDGE = 1,
   /**
+   * `<domain>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_DOMAIN = 2,
   /**
+   * `<ip>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_IP = 3,
   /**
+   * `<ip>/<dhcp>/<host>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_IP_DHCP_HOST = 4,
   /**
+   * `<ip>/<dhcp>/<range>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_IP_DHCP_RANGE = 5,
   /**
+   * `<forward>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_FORWARD = 6,
   /**
+   * `<forward>/<interface>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_FORWARD_INTERFACE = 7,
   /**
+   * `<forward>/<pf>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_FORWARD_PF = 8,
   /**
+   * `<portgroup>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_PORTGROUP = 9,
   /**
+   * `<dns>/<host>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_DNS_HOST = 10,
   /**
+   * `<dns>/<txt>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_DNS_TXT = 11,
   /**
+   * `<dns>/<srv>`.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_SECTION_DNS_SRV = 12,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.10.2
    */
@@ -245,14 +299,20 @@ typedef enum virNetworkUpdateSection {
  */
 typedef enum virNetworkUpdateFlags {
   /**
+   * The running network, or the definition if it is off.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_AFFECT_CURRENT = 0,
   /**
+   * The running network.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_AFFECT_LIVE = (1 << 0),
   /**
+   * The stored definition.
+   *
    * Since: 0.10.2
    */
   VIR_NETWORK_UPDATE_AFFECT_CONFIG = (1 << 1),
@@ -265,24 +325,32 @@ typedef enum virNetworkUpdateFlags {
  */
 typedef enum virNetworkEventLifecycleType {
   /**
+   * It was defined.
+   *
    * Since: 1.2.1
    */
   VIR_NETWORK_EVENT_DEFINED = 0,
   /**
+   * It was undefined.
+   *
    * Since: 1.2.1
    */
   VIR_NETWORK_EVENT_UNDEFINED = 1,
   /**
+   * It was started.
+   *
    * Since: 1.2.1
    */
   VIR_NETWORK_EVENT_STARTED = 2,
   /**
+   * It was stopped.
+   *
    * Since: 1.2.1
    */
   VIR_NETWORK_EVENT_STOPPED = 3,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.1
    */
@@ -297,16 +365,20 @@ typedef enum virNetworkEventLifecycleType {
  */
 typedef enum virNetworkEventID {
   /**
+   * Takes a virConnectNetworkEventLifecycleCallback.
+   *
    * Since: 1.2.1
    */
   VIR_NETWORK_EVENT_ID_LIFECYCLE = 0,
   /**
+   * Takes a virConnectNetworkEventMetadataChangeCallback.
+   *
    * Since: 9.8.0
    */
   VIR_NETWORK_EVENT_ID_METADATA_CHANGE = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.1
    */
@@ -321,16 +393,20 @@ typedef enum virNetworkEventID {
  */
 typedef enum virIPAddrType {
   /**
+   * IPv4.
+   *
    * Since: 1.2.6
    */
   VIR_IP_ADDR_TYPE_IPV4 = 0,
   /**
+   * IPv6.
+   *
    * Since: 1.2.6
    */
   VIR_IP_ADDR_TYPE_IPV6 = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 1.2.6
    */
@@ -345,10 +421,14 @@ typedef enum virIPAddrType {
  */
 typedef enum virNetworkPortCreateFlags {
   /**
+   * Take over a port that exists.
+   *
    * Since: 5.5.0
    */
   VIR_NETWORK_PORT_CREATE_RECLAIM = (1 << 0),
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.8.0
    */
   VIR_NETWORK_PORT_CREATE_VALIDATE = (1 << 1),
@@ -361,20 +441,26 @@ typedef enum virNetworkPortCreateFlags {
  */
 typedef enum virNetworkMetadataType {
   /**
+   * The description.
+   *
    * Since: 9.7.0
    */
   VIR_NETWORK_METADATA_DESCRIPTION = 0,
   /**
+   * The title.
+   *
    * Since: 9.7.0
    */
   VIR_NETWORK_METADATA_TITLE = 1,
   /**
+   * An element in a namespace of its own.
+   *
    * Since: 9.7.0
    */
   VIR_NETWORK_METADATA_ELEMENT = 2,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 9.7.0
    */

@@ -16,6 +16,8 @@
  */
 typedef enum virNWFilterDefineFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.7.0
    */
   VIR_NWFILTER_DEFINE_VALIDATE = (1 << 0),
@@ -28,6 +30,8 @@ typedef enum virNWFilterDefineFlags {
  */
 typedef enum virNWFilterBindingCreateFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.8.0
    */
   VIR_NWFILTER_BINDING_CREATE_VALIDATE = (1 << 0),

@@ -14,10 +14,14 @@
  */
 typedef enum virDomainQemuMonitorCommandFlags {
   /**
+   * JSON, the language of QMP.
+   *
    * Since: 0.8.8
    */
   VIR_DOMAIN_QEMU_MONITOR_COMMAND_DEFAULT = 0,
   /**
+   * The language for people.
+   *
    * Since: 0.8.8
    */
   VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP = (1 << 0),
@@ -30,23 +34,31 @@ typedef enum virDomainQemuMonitorCommandFlags {
  */
 typedef enum virDomainQemuAgentCommandTimeoutValues {
   /**
+   * For ever.
+   *
    * Since: 0.10.0
    */
   VIR_DOMAIN_QEMU_AGENT_COMMAND_BLOCK = -2,
   /**
+   * As long as usual.
+   *
    * Since: 0.10.0
    */
   VIR_DOMAIN_QEMU_AGENT_COMMAND_DEFAULT = -1,
   /**
+   * Not at all.
+   *
    * Since: 0.10.0
    */
   VIR_DOMAIN_QEMU_AGENT_COMMAND_NOWAIT = 0,
   /**
+   * What a shutdown is given, in seconds.
+   *
    * Since: 1.2.15
    */
   VIR_DOMAIN_QEMU_AGENT_COMMAND_SHUTDOWN = 60,
   /**
-   * Another name of VIR_DOMAIN_QEMU_AGENT_COMMAND_BLOCK.
+   * The least value that is valid.
    *
    * Since: 0.10.0
    */
@@ -60,10 +72,14 @@ typedef enum virDomainQemuAgentCommandTimeoutValues {
  */
 typedef enum virConnectDomainQemuMonitorEventRegisterFlags {
   /**
+   * It is a regular expression.
+   *
    * Since: 1.2.3
    */
   VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX = (1 << 0),
   /**
+   * Upper and lower case are the same.
+   *
    * Since: 1.2.3
    */
   VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE = (1 << 1),

@@ -24,32 +24,44 @@
  */
 typedef enum virSecretUsageType {
   /**
+   * Nothing in particular.
+   *
    * Since: 0.7.1
    */
   VIR_SECRET_USAGE_TYPE_NONE = 0,
   /**
+   * An encrypted volume.
+   *
    * Since: 0.7.1
    */
   VIR_SECRET_USAGE_TYPE_VOLUME = 1,
   /**
+   * Ceph.
+   *
    * Since: 0.9.7
    */
   VIR_SECRET_USAGE_TYPE_CEPH = 2,
   /**
+   * iSCSI.
+   *
    * Since: 1.0.4
    */
   VIR_SECRET_USAGE_TYPE_ISCSI = 3,
   /**
+   * A TLS key.
+   *
    * Since: 2.3.0
    */
   VIR_SECRET_USAGE_TYPE_TLS = 4,
   /**
+   * A virtual TPM.
+   *
    * Since: 5.6.0
    */
   VIR_SECRET_USAGE_TYPE_VTPM = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.7
    */
@@ -64,18 +76,26 @@ typedef enum virSecretUsageType {
  */
 typedef enum virConnectListAllSecretsFlags {
   /**
+   * Those kept in memory alone.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_SECRETS_EPHEMERAL = (1 << 0),
   /**
+   * Those kept on disk.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_SECRETS_NO_EPHEMERAL = (1 << 1),
   /**
+   * Those whose value nobody may read.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_SECRETS_PRIVATE = (1 << 2),
   /**
+   * Those whose value may be read.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_SECRETS_NO_PRIVATE = (1 << 3),
@@ -88,6 +108,8 @@ typedef enum virConnectListAllSecretsFlags {
  */
 typedef enum virSecretDefineFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.7.0
    */
   VIR_SECRET_DEFINE_VALIDATE = (1 << 0),
@@ -100,16 +122,20 @@ typedef enum virSecretDefineFlags {
  */
 typedef enum virSecretEventID {
   /**
+   * Takes a virConnectSecretEventLifecycleCallback.
+   *
    * Since: 3.0.0
    */
   VIR_SECRET_EVENT_ID_LIFECYCLE = 0,
   /**
+   * Takes a virConnectSecretEventGenericCallback.
+   *
    * Since: 3.0.0
    */
   VIR_SECRET_EVENT_ID_VALUE_CHANGED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 3.0.0
    */
@@ -124,16 +150,20 @@ typedef enum virSecretEventID {
  */
 typedef enum virSecretEventLifecycleType {
   /**
+   * It was defined.
+   *
    * Since: 3.0.0
    */
   VIR_SECRET_EVENT_DEFINED = 0,
   /**
+   * It was undefined.
+   *
    * Since: 3.0.0
    */
   VIR_SECRET_EVENT_UNDEFINED = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 3.0.0
    */

@@ -24,28 +24,38 @@
  */
 typedef enum virStoragePoolState {
   /**
+   * Off.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_INACTIVE = 0,
   /**
+   * Being prepared.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_BUILDING = 1,
   /**
+   * Running.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_RUNNING = 2,
   /**
+   * Running with something missing.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_DEGRADED = 3,
   /**
+   * Running, but out of reach.
+   *
    * Since: 0.8.2
    */
   VIR_STORAGE_POOL_INACCESSIBLE = 4,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -60,22 +70,32 @@ typedef enum virStoragePoolState {
  */
 typedef enum virStoragePoolBuildFlags {
   /**
+   * From nothing.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_BUILD_NEW = 0,
   /**
+   * Repair.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_BUILD_REPAIR = (1 << 0),
   /**
+   * Grow or shrink.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_BUILD_RESIZE = (1 << 1),
   /**
+   * Not over what is there.
+   *
    * Since: 0.9.5
    */
   VIR_STORAGE_POOL_BUILD_NO_OVERWRITE = (1 << 2),
   /**
+   * Over what is there.
+   *
    * Since: 0.9.5
    */
   VIR_STORAGE_POOL_BUILD_OVERWRITE = (1 << 3),
@@ -88,10 +108,14 @@ typedef enum virStoragePoolBuildFlags {
  */
 typedef enum virStoragePoolDeleteFlags {
   /**
+   * The metadata alone.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_DELETE_NORMAL = 0,
   /**
+   * With all data set to zero.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_POOL_DELETE_ZEROED = (1 << 0),
@@ -104,18 +128,26 @@ typedef enum virStoragePoolDeleteFlags {
  */
 typedef enum virStoragePoolCreateFlags {
   /**
+   * As it is.
+   *
    * Since: 1.3.1
    */
   VIR_STORAGE_POOL_CREATE_NORMAL = 0,
   /**
+   * Prepare the storage first.
+   *
    * Since: 1.3.1
    */
   VIR_STORAGE_POOL_CREATE_WITH_BUILD = (1 << 0),
   /**
+   * Prepare it, over what is there.
+   *
    * Since: 1.3.1
    */
   VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE = (1 << 1),
   /**
+   * Prepare it, not over what is there.
+   *
    * Since: 1.3.1
    */
   VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE = (1 << 2),
@@ -128,32 +160,44 @@ typedef enum virStoragePoolCreateFlags {
  */
 typedef enum virStorageVolType {
   /**
+   * A file.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_VOL_FILE = 0,
   /**
+   * A block device.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_VOL_BLOCK = 1,
   /**
+   * A directory.
+   *
    * Since: 0.9.5
    */
   VIR_STORAGE_VOL_DIR = 2,
   /**
+   * A network volume.
+   *
    * Since: 0.9.13
    */
   VIR_STORAGE_VOL_NETWORK = 3,
   /**
+   * A directory on the network.
+   *
    * Since: 1.2.0
    */
   VIR_STORAGE_VOL_NETDIR = 4,
   /**
+   * A ploop directory.
+   *
    * Since: 1.3.4
    */
   VIR_STORAGE_VOL_PLOOP = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -168,14 +212,20 @@ typedef enum virStorageVolType {
  */
 typedef enum virStorageVolDeleteFlags {
   /**
+   * The metadata alone.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_VOL_DELETE_NORMAL = 0,
   /**
+   * With all data set to zero.
+   *
    * Since: 0.4.1
    */
   VIR_STORAGE_VOL_DELETE_ZEROED = (1 << 0),
   /**
+   * With its snapshots.
+   *
    * Since: 1.2.21
    */
   VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS = (1 << 1),
@@ -188,48 +238,68 @@ typedef enum virStorageVolDeleteFlags {
  */
 typedef enum virStorageVolWipeAlgorithm {
   /**
+   * Once with zeroes.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_ZERO = 0,
   /**
+   * Four passes, NNSA.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_NNSA = 1,
   /**
+   * Four passes, DoD 5220.22-M.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_DOD = 2,
   /**
+   * Nine passes, BSI.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_BSI = 3,
   /**
+   * 35 passes, Gutmann.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_GUTMANN = 4,
   /**
+   * Seven passes, Schneier.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_SCHNEIER = 5,
   /**
+   * Seven random passes.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_PFITZNER7 = 6,
   /**
+   * 33 random passes.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_PFITZNER33 = 7,
   /**
+   * One random pass.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_WIPE_ALG_RANDOM = 8,
   /**
+   * By discarding.
+   *
    * Since: 1.3.2
    */
   VIR_STORAGE_VOL_WIPE_ALG_TRIM = 9,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 0.9.10
    */
@@ -244,10 +314,14 @@ typedef enum virStorageVolWipeAlgorithm {
  */
 typedef enum virStorageVolInfoFlags {
   /**
+   * What is set aside.
+   *
    * Since: 3.0.0
    */
   VIR_STORAGE_VOL_USE_ALLOCATION = 0,
   /**
+   * The size of the file.
+   *
    * Since: 3.0.0
    */
   VIR_STORAGE_VOL_GET_PHYSICAL = (1 << 0),
@@ -260,6 +334,8 @@ typedef enum virStorageVolInfoFlags {
  */
 typedef enum virStorageXMLFlags {
   /**
+   * The stored definition, not the running pool.
+   *
    * Since: 0.9.13
    */
   VIR_STORAGE_XML_INACTIVE = (1 << 0),
@@ -272,82 +348,122 @@ typedef enum virStorageXMLFlags {
  */
 typedef enum virConnectListAllStoragePoolsFlags {
   /**
+   * Those that are off.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE = (1 << 0),
   /**
+   * Those that are running.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE = (1 << 1),
   /**
+   * Those with a stored definition.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_PERSISTENT = (1 << 2),
   /**
+   * Those without.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_TRANSIENT = (1 << 3),
   /**
+   * Those that start with the host.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART = (1 << 4),
   /**
+   * Those that do not.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_NO_AUTOSTART = (1 << 5),
   /**
+   * Directories.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_DIR = (1 << 6),
   /**
+   * File systems.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_FS = (1 << 7),
   /**
+   * Network file systems.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_NETFS = (1 << 8),
   /**
+   * Volume groups.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_LOGICAL = (1 << 9),
   /**
+   * Disks.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_DISK = (1 << 10),
   /**
+   * iSCSI targets.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI = (1 << 11),
   /**
+   * SCSI hosts.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_SCSI = (1 << 12),
   /**
+   * Multipath devices.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_MPATH = (1 << 13),
   /**
+   * Ceph.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_RBD = (1 << 14),
   /**
+   * Sheepdog.
+   *
    * Since: 0.10.2
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_SHEEPDOG = (1 << 15),
   /**
+   * Gluster.
+   *
    * Since: 1.2.1
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_GLUSTER = (1 << 16),
   /**
+   * ZFS.
+   *
    * Since: 1.2.8
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_ZFS = (1 << 17),
   /**
+   * Virtuozzo Storage.
+   *
    * Since: 3.1.0
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_VSTORAGE = (1 << 18),
   /**
+   * iSCSI without the host's help.
+   *
    * Since: 5.6.0
    */
   VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI_DIRECT = (1 << 19),
@@ -360,6 +476,8 @@ typedef enum virConnectListAllStoragePoolsFlags {
  */
 typedef enum virStoragePoolDefineFlags {
   /**
+   * Check the XML against the schema.
+   *
    * Since: 7.7.0
    */
   VIR_STORAGE_POOL_DEFINE_VALIDATE = (1 << 0),
@@ -372,14 +490,20 @@ typedef enum virStoragePoolDefineFlags {
  */
 typedef enum virStorageVolCreateFlags {
   /**
+   * Write the metadata in advance.
+   *
    * Since: 1.0.1
    */
   VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = (1 << 0),
   /**
+   * As a light copy.
+   *
    * Since: 1.2.13
    */
   VIR_STORAGE_VOL_CREATE_REFLINK = (1 << 1),
   /**
+   * Check the XML against the schema.
+   *
    * Since: 8.10.0
    */
   VIR_STORAGE_VOL_CREATE_VALIDATE = (1 << 2),
@@ -392,6 +516,8 @@ typedef enum virStorageVolCreateFlags {
  */
 typedef enum virStorageVolDownloadFlags {
   /**
+   * Tell holes from data.
+   *
    * Since: 3.4.0
    */
   VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = (1 << 0),
@@ -404,6 +530,8 @@ typedef enum virStorageVolDownloadFlags {
  */
 typedef enum virStorageVolUploadFlags {
   /**
+   * Tell holes from data.
+   *
    * Since: 3.4.0
    */
   VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = (1 << 0),
@@ -416,14 +544,20 @@ typedef enum virStorageVolUploadFlags {
  */
 typedef enum virStorageVolResizeFlags {
   /**
+   * Set all of it aside.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_RESIZE_ALLOCATE = (1 << 0),
   /**
+   * By so much, not to so much.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_RESIZE_DELTA = (1 << 1),
   /**
+   * It may become smaller.
+   *
    * Since: 0.9.10
    */
   VIR_STORAGE_VOL_RESIZE_SHRINK = (1 << 2),
@@ -436,16 +570,20 @@ typedef enum virStorageVolResizeFlags {
  */
 typedef enum virStoragePoolEventID {
   /**
+   * Takes a virConnectStoragePoolEventLifecycleCallback.
+   *
    * Since: 2.0.0
    */
   VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE = 0,
   /**
+   * Takes a virConnectStoragePoolEventGenericCallback.
+   *
    * Since: 2.0.0
    */
   VIR_STORAGE_POOL_EVENT_ID_REFRESH = 1,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 2.0.0
    */
@@ -460,32 +598,44 @@ typedef enum virStoragePoolEventID {
  */
 typedef enum virStoragePoolEventLifecycleType {
   /**
+   * It was defined.
+   *
    * Since: 2.0.0
    */
   VIR_STORAGE_POOL_EVENT_DEFINED = 0,
   /**
+   * It was undefined.
+   *
    * Since: 2.0.0
    */
   VIR_STORAGE_POOL_EVENT_UNDEFINED = 1,
   /**
+   * It was started.
+   *
    * Since: 2.0.0
    */
   VIR_STORAGE_POOL_EVENT_STARTED = 2,
   /**
+   * It was stopped.
+   *
    * Since: 2.0.0
    */
   VIR_STORAGE_POOL_EVENT_STOPPED = 3,
   /**
+   * Its storage was prepared.
+   *
    * Since: 3.8.0
    */
   VIR_STORAGE_POOL_EVENT_CREATED = 4,
   /**
+   * Its storage was deleted.
+   *
    * Since: 3.8.0
    */
   VIR_STORAGE_POOL_EVENT_DELETED = 5,
 #if defined(VIR_ENUM_SENTINELS)
   /**
-   * How many values this release knows.
+   * One more than the last value of this release.
    *
    * Since: 2.0.0
    */

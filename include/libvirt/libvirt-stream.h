@@ -16,6 +16,8 @@
  */
 typedef enum virStreamFlags {
   /**
+   * Calls return instead of waiting.
+   *
    * Since: 0.7.2
    */
   VIR_STREAM_NONBLOCK = (1 << 0),
@@ -28,6 +30,8 @@ typedef enum virStreamFlags {
  */
 typedef enum virStreamRecvFlagsValues {
   /**
+   * Stop before a hole.
+   *
    * Since: 3.4.0
    */
   VIR_STREAM_RECV_STOP_AT_HOLE = (1 << 0),
@@ -40,18 +44,26 @@ typedef enum virStreamRecvFlagsValues {
  */
 typedef enum virStreamEventType {
   /**
+   * Receiving will not block.
+   *
    * Since: 0.7.2
    */
   VIR_STREAM_EVENT_READABLE = (1 << 0),
   /**
+   * Sending will not block.
+   *
    * Since: 0.7.2
    */
   VIR_STREAM_EVENT_WRITABLE = (1 << 1),
   /**
+   * There is an error.
+   *
    * Since: 0.7.2
    */
   VIR_STREAM_EVENT_ERROR = (1 << 2),
   /**
+   * The other end is gone.
+   *
    * Since: 0.7.2
    */
   VIR_STREAM_EVENT_HANGUP = (1 << 3),

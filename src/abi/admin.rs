@@ -88,13 +88,19 @@ pub const VIR_THREADPOOL_JOB_QUEUE_DEPTH: &str = "jobQueueDepth";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virClientTransport {
+    /// By a UNIX socket.
+    ///
     /// Since: 2.0.0
     VIR_CLIENT_TRANS_UNIX = 0,
+    /// By TCP.
+    ///
     /// Since: 2.0.0
     VIR_CLIENT_TRANS_TCP = 1,
+    /// By TLS.
+    ///
     /// Since: 2.0.0
     VIR_CLIENT_TRANS_TLS = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 2.0.0
     #[cfg(feature = "sentinels")]
@@ -177,6 +183,8 @@ pub const VIR_SERVER_CLIENTS_UNAUTH_CURRENT: &str = "nclients_unauth";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virAdmConnectDaemonShutdownFlags {
+    /// Save running guests first.
+    ///
     /// Since: 11.2.0
     VIR_DAEMON_SHUTDOWN_PRESERVE = 1 << 0,
 }

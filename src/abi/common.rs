@@ -17,15 +17,23 @@ pub type virFreeCallback = Option<unsafe extern "C" fn(opaque: *mut c_void)>;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectCloseReason {
+    /// I/O failed.
+    ///
     /// Since: 0.10.0
     VIR_CONNECT_CLOSE_REASON_ERROR = 0,
+    /// The server closed it.
+    ///
     /// Since: 0.10.0
     VIR_CONNECT_CLOSE_REASON_EOF = 1,
+    /// The server did not answer in time.
+    ///
     /// Since: 0.10.0
     VIR_CONNECT_CLOSE_REASON_KEEPALIVE = 2,
+    /// The program closed it.
+    ///
     /// Since: 0.10.0
     VIR_CONNECT_CLOSE_REASON_CLIENT = 3,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.10.0
     #[cfg(feature = "sentinels")]
@@ -38,21 +46,35 @@ pub enum virConnectCloseReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virTypedParameterType {
+    /// A signed number of 32 bits.
+    ///
     /// Since: 0.9.2
     VIR_TYPED_PARAM_INT = 1,
+    /// An unsigned number of 32 bits.
+    ///
     /// Since: 0.9.2
     VIR_TYPED_PARAM_UINT = 2,
+    /// A signed number of 64 bits.
+    ///
     /// Since: 0.9.2
     VIR_TYPED_PARAM_LLONG = 3,
+    /// An unsigned number of 64 bits.
+    ///
     /// Since: 0.9.2
     VIR_TYPED_PARAM_ULLONG = 4,
+    /// A floating point number.
+    ///
     /// Since: 0.9.2
     VIR_TYPED_PARAM_DOUBLE = 5,
+    /// A truth value, 0 or 1.
+    ///
     /// Since: 0.9.2
     VIR_TYPED_PARAM_BOOLEAN = 6,
+    /// Text.
+    ///
     /// Since: 0.9.8
     VIR_TYPED_PARAM_STRING = 7,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -65,6 +87,8 @@ pub enum virTypedParameterType {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virTypedParameterFlags {
+    /// Strings may be among the values.
+    ///
     /// Since: 0.9.8
     VIR_TYPED_PARAM_STRING_OKAY = 1 << 2,
 }

@@ -8,12 +8,20 @@ use std::ffi::{c_int, c_void};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virEventHandleType {
+    /// Reading will not block.
+    ///
     /// Since: 0.5.0
     VIR_EVENT_HANDLE_READABLE = 1 << 0,
+    /// Writing will not block.
+    ///
     /// Since: 0.5.0
     VIR_EVENT_HANDLE_WRITABLE = 1 << 1,
+    /// There is an error.
+    ///
     /// Since: 0.5.0
     VIR_EVENT_HANDLE_ERROR = 1 << 2,
+    /// The other end is gone.
+    ///
     /// Since: 0.5.0
     VIR_EVENT_HANDLE_HANGUP = 1 << 3,
 }

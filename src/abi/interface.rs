@@ -21,8 +21,12 @@ pub type virInterfacePtr = *mut virInterface;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectListAllInterfacesFlags {
+    /// Those that are down.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_INTERFACES_INACTIVE = 1 << 0,
+    /// Those that are up.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_INTERFACES_ACTIVE = 1 << 1,
 }
@@ -33,6 +37,8 @@ pub enum virConnectListAllInterfacesFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virInterfaceXMLFlags {
+    /// The stored definition, not the interface as it is.
+    ///
     /// Since: 0.7.3
     VIR_INTERFACE_XML_INACTIVE = 1 << 0,
 }
@@ -43,6 +49,8 @@ pub enum virInterfaceXMLFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virInterfaceDefineFlags {
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.7.0
     VIR_INTERFACE_DEFINE_VALIDATE = 1 << 0,
 }

@@ -8,6 +8,8 @@ use std::ffi::{c_char, c_int, c_longlong, c_uint, c_void};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkXMLFlags {
+    /// The stored definition, not the running network.
+    ///
     /// Since: 0.9.10
     VIR_NETWORK_XML_INACTIVE = 1 << 0,
 }
@@ -48,16 +50,28 @@ pub type virNetworkPortPtr = *mut virNetworkPort;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectListAllNetworksFlags {
+    /// Those that are off.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_NETWORKS_INACTIVE = 1 << 0,
+    /// Those that are running.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_NETWORKS_ACTIVE = 1 << 1,
+    /// Those with a stored definition.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_NETWORKS_PERSISTENT = 1 << 2,
+    /// Those without.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_NETWORKS_TRANSIENT = 1 << 3,
+    /// Those that start with the host.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_NETWORKS_AUTOSTART = 1 << 4,
+    /// Those that do not.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_NETWORKS_NO_AUTOSTART = 1 << 5,
 }
@@ -68,6 +82,8 @@ pub enum virConnectListAllNetworksFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkCreateFlags {
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.8.0
     VIR_NETWORK_CREATE_VALIDATE = 1 << 0,
 }
@@ -78,6 +94,8 @@ pub enum virNetworkCreateFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkDefineFlags {
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.7.0
     VIR_NETWORK_DEFINE_VALIDATE = 1 << 0,
 }
@@ -88,17 +106,27 @@ pub enum virNetworkDefineFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkUpdateCommand {
+    /// Nothing; not valid.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_COMMAND_NONE = 0,
+    /// Change an element.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_COMMAND_MODIFY = 1,
+    /// Remove an element.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_COMMAND_DELETE = 2,
+    /// Add an element at the end.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_COMMAND_ADD_LAST = 3,
+    /// Add an element at the start.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_COMMAND_ADD_FIRST = 4,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.10.2
     #[cfg(feature = "sentinels")]
@@ -111,33 +139,59 @@ pub enum virNetworkUpdateCommand {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkUpdateSection {
+    /// None; not valid.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_NONE = 0,
+    /// `<bridge>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_BRIDGE = 1,
+    /// `<domain>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_DOMAIN = 2,
+    /// `<ip>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_IP = 3,
+    /// `<ip>/<dhcp>/<host>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_IP_DHCP_HOST = 4,
+    /// `<ip>/<dhcp>/<range>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_IP_DHCP_RANGE = 5,
+    /// `<forward>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_FORWARD = 6,
+    /// `<forward>/<interface>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_FORWARD_INTERFACE = 7,
+    /// `<forward>/<pf>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_FORWARD_PF = 8,
+    /// `<portgroup>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_PORTGROUP = 9,
+    /// `<dns>/<host>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_DNS_HOST = 10,
+    /// `<dns>/<txt>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_DNS_TXT = 11,
+    /// `<dns>/<srv>`.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_SECTION_DNS_SRV = 12,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.10.2
     #[cfg(feature = "sentinels")]
@@ -150,10 +204,16 @@ pub enum virNetworkUpdateSection {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkUpdateFlags {
+    /// The running network, or the definition if it is off.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_AFFECT_CURRENT = 0,
+    /// The running network.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_AFFECT_LIVE = 1 << 0,
+    /// The stored definition.
+    ///
     /// Since: 0.10.2
     VIR_NETWORK_UPDATE_AFFECT_CONFIG = 1 << 1,
 }
@@ -164,15 +224,23 @@ pub enum virNetworkUpdateFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkEventLifecycleType {
+    /// It was defined.
+    ///
     /// Since: 1.2.1
     VIR_NETWORK_EVENT_DEFINED = 0,
+    /// It was undefined.
+    ///
     /// Since: 1.2.1
     VIR_NETWORK_EVENT_UNDEFINED = 1,
+    /// It was started.
+    ///
     /// Since: 1.2.1
     VIR_NETWORK_EVENT_STARTED = 2,
+    /// It was stopped.
+    ///
     /// Since: 1.2.1
     VIR_NETWORK_EVENT_STOPPED = 3,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.2.1
     #[cfg(feature = "sentinels")]
@@ -198,11 +266,15 @@ pub type virConnectNetworkEventLifecycleCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkEventID {
+    /// Takes a virConnectNetworkEventLifecycleCallback.
+    ///
     /// Since: 1.2.1
     VIR_NETWORK_EVENT_ID_LIFECYCLE = 0,
+    /// Takes a virConnectNetworkEventMetadataChangeCallback.
+    ///
     /// Since: 9.8.0
     VIR_NETWORK_EVENT_ID_METADATA_CHANGE = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.2.1
     #[cfg(feature = "sentinels")]
@@ -215,11 +287,15 @@ pub enum virNetworkEventID {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virIPAddrType {
+    /// IPv4.
+    ///
     /// Since: 1.2.6
     VIR_IP_ADDR_TYPE_IPV4 = 0,
+    /// IPv6.
+    ///
     /// Since: 1.2.6
     VIR_IP_ADDR_TYPE_IPV6 = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.2.6
     #[cfg(feature = "sentinels")]
@@ -271,8 +347,12 @@ pub type virConnectNetworkEventGenericCallback =
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkPortCreateFlags {
+    /// Take over a port that exists.
+    ///
     /// Since: 5.5.0
     VIR_NETWORK_PORT_CREATE_RECLAIM = 1 << 0,
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.8.0
     VIR_NETWORK_PORT_CREATE_VALIDATE = 1 << 1,
 }
@@ -318,13 +398,19 @@ pub const VIR_NETWORK_PORT_BANDWIDTH_OUT_BURST: &str = "outbound.burst";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNetworkMetadataType {
+    /// The description.
+    ///
     /// Since: 9.7.0
     VIR_NETWORK_METADATA_DESCRIPTION = 0,
+    /// The title.
+    ///
     /// Since: 9.7.0
     VIR_NETWORK_METADATA_TITLE = 1,
+    /// An element in a namespace of its own.
+    ///
     /// Since: 9.7.0
     VIR_NETWORK_METADATA_ELEMENT = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 9.7.0
     #[cfg(feature = "sentinels")]

@@ -36,6 +36,8 @@ pub type virNWFilterBindingPtr = *mut virNWFilterBinding;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNWFilterDefineFlags {
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.7.0
     VIR_NWFILTER_DEFINE_VALIDATE = 1 << 0,
 }
@@ -46,6 +48,8 @@ pub enum virNWFilterDefineFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virNWFilterBindingCreateFlags {
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.8.0
     VIR_NWFILTER_BINDING_CREATE_VALIDATE = 1 << 0,
 }

@@ -8,8 +8,12 @@ use std::ffi::{c_char, c_longlong, c_uint, c_void};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainQemuMonitorCommandFlags {
+    /// JSON, the language of QMP.
+    ///
     /// Since: 0.8.8
     VIR_DOMAIN_QEMU_MONITOR_COMMAND_DEFAULT = 0,
+    /// The language for people.
+    ///
     /// Since: 0.8.8
     VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP = 1 << 0,
 }
@@ -20,19 +24,27 @@ pub enum virDomainQemuMonitorCommandFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainQemuAgentCommandTimeoutValues {
+    /// For ever.
+    ///
     /// Since: 0.10.0
     VIR_DOMAIN_QEMU_AGENT_COMMAND_BLOCK = -2,
+    /// As long as usual.
+    ///
     /// Since: 0.10.0
     VIR_DOMAIN_QEMU_AGENT_COMMAND_DEFAULT = -1,
+    /// Not at all.
+    ///
     /// Since: 0.10.0
     VIR_DOMAIN_QEMU_AGENT_COMMAND_NOWAIT = 0,
+    /// What a shutdown is given, in seconds.
+    ///
     /// Since: 1.2.15
     VIR_DOMAIN_QEMU_AGENT_COMMAND_SHUTDOWN = 60,
 }
 
 /// Further names of the same values.
 impl virDomainQemuAgentCommandTimeoutValues {
-    /// Another name of VIR_DOMAIN_QEMU_AGENT_COMMAND_BLOCK.
+    /// The least value that is valid.
     ///
     /// Since: 0.10.0
     pub const VIR_DOMAIN_QEMU_AGENT_COMMAND_MIN: Self = Self::VIR_DOMAIN_QEMU_AGENT_COMMAND_BLOCK;
@@ -59,8 +71,12 @@ pub type virConnectDomainQemuMonitorEventCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectDomainQemuMonitorEventRegisterFlags {
+    /// It is a regular expression.
+    ///
     /// Since: 1.2.3
     VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_REGEX = 1 << 0,
+    /// Upper and lower case are the same.
+    ///
     /// Since: 1.2.3
     VIR_CONNECT_DOMAIN_QEMU_MONITOR_EVENT_REGISTER_NOCASE = 1 << 1,
 }

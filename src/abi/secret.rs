@@ -23,19 +23,31 @@ pub type virSecretPtr = *mut virSecret;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virSecretUsageType {
+    /// Nothing in particular.
+    ///
     /// Since: 0.7.1
     VIR_SECRET_USAGE_TYPE_NONE = 0,
+    /// An encrypted volume.
+    ///
     /// Since: 0.7.1
     VIR_SECRET_USAGE_TYPE_VOLUME = 1,
+    /// Ceph.
+    ///
     /// Since: 0.9.7
     VIR_SECRET_USAGE_TYPE_CEPH = 2,
+    /// iSCSI.
+    ///
     /// Since: 1.0.4
     VIR_SECRET_USAGE_TYPE_ISCSI = 3,
+    /// A TLS key.
+    ///
     /// Since: 2.3.0
     VIR_SECRET_USAGE_TYPE_TLS = 4,
+    /// A virtual TPM.
+    ///
     /// Since: 5.6.0
     VIR_SECRET_USAGE_TYPE_VTPM = 5,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.7
     #[cfg(feature = "sentinels")]
@@ -48,12 +60,20 @@ pub enum virSecretUsageType {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectListAllSecretsFlags {
+    /// Those kept in memory alone.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_SECRETS_EPHEMERAL = 1 << 0,
+    /// Those kept on disk.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_SECRETS_NO_EPHEMERAL = 1 << 1,
+    /// Those whose value nobody may read.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_SECRETS_PRIVATE = 1 << 2,
+    /// Those whose value may be read.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_SECRETS_NO_PRIVATE = 1 << 3,
 }
@@ -64,6 +84,8 @@ pub enum virConnectListAllSecretsFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virSecretDefineFlags {
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.7.0
     VIR_SECRET_DEFINE_VALIDATE = 1 << 0,
 }
@@ -74,11 +96,15 @@ pub enum virSecretDefineFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virSecretEventID {
+    /// Takes a virConnectSecretEventLifecycleCallback.
+    ///
     /// Since: 3.0.0
     VIR_SECRET_EVENT_ID_LIFECYCLE = 0,
+    /// Takes a virConnectSecretEventGenericCallback.
+    ///
     /// Since: 3.0.0
     VIR_SECRET_EVENT_ID_VALUE_CHANGED = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 3.0.0
     #[cfg(feature = "sentinels")]
@@ -97,11 +123,15 @@ pub type virConnectSecretEventGenericCallback =
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virSecretEventLifecycleType {
+    /// It was defined.
+    ///
     /// Since: 3.0.0
     VIR_SECRET_EVENT_DEFINED = 0,
+    /// It was undefined.
+    ///
     /// Since: 3.0.0
     VIR_SECRET_EVENT_UNDEFINED = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 3.0.0
     #[cfg(feature = "sentinels")]

@@ -23,17 +23,27 @@ pub type virStoragePoolPtr = *mut virStoragePool;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStoragePoolState {
+    /// Off.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_INACTIVE = 0,
+    /// Being prepared.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_BUILDING = 1,
+    /// Running.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_RUNNING = 2,
+    /// Running with something missing.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_DEGRADED = 3,
+    /// Running, but out of reach.
+    ///
     /// Since: 0.8.2
     VIR_STORAGE_POOL_INACCESSIBLE = 4,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -46,14 +56,24 @@ pub enum virStoragePoolState {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStoragePoolBuildFlags {
+    /// From nothing.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_BUILD_NEW = 0,
+    /// Repair.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_BUILD_REPAIR = 1 << 0,
+    /// Grow or shrink.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_BUILD_RESIZE = 1 << 1,
+    /// Not over what is there.
+    ///
     /// Since: 0.9.5
     VIR_STORAGE_POOL_BUILD_NO_OVERWRITE = 1 << 2,
+    /// Over what is there.
+    ///
     /// Since: 0.9.5
     VIR_STORAGE_POOL_BUILD_OVERWRITE = 1 << 3,
 }
@@ -64,8 +84,12 @@ pub enum virStoragePoolBuildFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStoragePoolDeleteFlags {
+    /// The metadata alone.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_DELETE_NORMAL = 0,
+    /// With all data set to zero.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_POOL_DELETE_ZEROED = 1 << 0,
 }
@@ -76,12 +100,20 @@ pub enum virStoragePoolDeleteFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStoragePoolCreateFlags {
+    /// As it is.
+    ///
     /// Since: 1.3.1
     VIR_STORAGE_POOL_CREATE_NORMAL = 0,
+    /// Prepare the storage first.
+    ///
     /// Since: 1.3.1
     VIR_STORAGE_POOL_CREATE_WITH_BUILD = 1 << 0,
+    /// Prepare it, over what is there.
+    ///
     /// Since: 1.3.1
     VIR_STORAGE_POOL_CREATE_WITH_BUILD_OVERWRITE = 1 << 1,
+    /// Prepare it, not over what is there.
+    ///
     /// Since: 1.3.1
     VIR_STORAGE_POOL_CREATE_WITH_BUILD_NO_OVERWRITE = 1 << 2,
 }
@@ -130,19 +162,31 @@ pub type virStorageVolPtr = *mut virStorageVol;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolType {
+    /// A file.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_VOL_FILE = 0,
+    /// A block device.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_VOL_BLOCK = 1,
+    /// A directory.
+    ///
     /// Since: 0.9.5
     VIR_STORAGE_VOL_DIR = 2,
+    /// A network volume.
+    ///
     /// Since: 0.9.13
     VIR_STORAGE_VOL_NETWORK = 3,
+    /// A directory on the network.
+    ///
     /// Since: 1.2.0
     VIR_STORAGE_VOL_NETDIR = 4,
+    /// A ploop directory.
+    ///
     /// Since: 1.3.4
     VIR_STORAGE_VOL_PLOOP = 5,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -155,10 +199,16 @@ pub enum virStorageVolType {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolDeleteFlags {
+    /// The metadata alone.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_VOL_DELETE_NORMAL = 0,
+    /// With all data set to zero.
+    ///
     /// Since: 0.4.1
     VIR_STORAGE_VOL_DELETE_ZEROED = 1 << 0,
+    /// With its snapshots.
+    ///
     /// Since: 1.2.21
     VIR_STORAGE_VOL_DELETE_WITH_SNAPSHOTS = 1 << 1,
 }
@@ -169,27 +219,47 @@ pub enum virStorageVolDeleteFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolWipeAlgorithm {
+    /// Once with zeroes.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_ZERO = 0,
+    /// Four passes, NNSA.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_NNSA = 1,
+    /// Four passes, DoD 5220.22-M.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_DOD = 2,
+    /// Nine passes, BSI.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_BSI = 3,
+    /// 35 passes, Gutmann.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_GUTMANN = 4,
+    /// Seven passes, Schneier.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_SCHNEIER = 5,
+    /// Seven random passes.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_PFITZNER7 = 6,
+    /// 33 random passes.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_PFITZNER33 = 7,
+    /// One random pass.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_WIPE_ALG_RANDOM = 8,
+    /// By discarding.
+    ///
     /// Since: 1.3.2
     VIR_STORAGE_VOL_WIPE_ALG_TRIM = 9,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -202,8 +272,12 @@ pub enum virStorageVolWipeAlgorithm {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolInfoFlags {
+    /// What is set aside.
+    ///
     /// Since: 3.0.0
     VIR_STORAGE_VOL_USE_ALLOCATION = 0,
+    /// The size of the file.
+    ///
     /// Since: 3.0.0
     VIR_STORAGE_VOL_GET_PHYSICAL = 1 << 0,
 }
@@ -235,6 +309,8 @@ pub type virStorageVolInfoPtr = *mut virStorageVolInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageXMLFlags {
+    /// The stored definition, not the running pool.
+    ///
     /// Since: 0.9.13
     VIR_STORAGE_XML_INACTIVE = 1 << 0,
 }
@@ -245,44 +321,84 @@ pub enum virStorageXMLFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectListAllStoragePoolsFlags {
+    /// Those that are off.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_INACTIVE = 1 << 0,
+    /// Those that are running.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_ACTIVE = 1 << 1,
+    /// Those with a stored definition.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_PERSISTENT = 1 << 2,
+    /// Those without.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_TRANSIENT = 1 << 3,
+    /// Those that start with the host.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_AUTOSTART = 1 << 4,
+    /// Those that do not.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_NO_AUTOSTART = 1 << 5,
+    /// Directories.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_DIR = 1 << 6,
+    /// File systems.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_FS = 1 << 7,
+    /// Network file systems.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_NETFS = 1 << 8,
+    /// Volume groups.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_LOGICAL = 1 << 9,
+    /// Disks.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_DISK = 1 << 10,
+    /// iSCSI targets.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI = 1 << 11,
+    /// SCSI hosts.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_SCSI = 1 << 12,
+    /// Multipath devices.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_MPATH = 1 << 13,
+    /// Ceph.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_RBD = 1 << 14,
+    /// Sheepdog.
+    ///
     /// Since: 0.10.2
     VIR_CONNECT_LIST_STORAGE_POOLS_SHEEPDOG = 1 << 15,
+    /// Gluster.
+    ///
     /// Since: 1.2.1
     VIR_CONNECT_LIST_STORAGE_POOLS_GLUSTER = 1 << 16,
+    /// ZFS.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_LIST_STORAGE_POOLS_ZFS = 1 << 17,
+    /// Virtuozzo Storage.
+    ///
     /// Since: 3.1.0
     VIR_CONNECT_LIST_STORAGE_POOLS_VSTORAGE = 1 << 18,
+    /// iSCSI without the host's help.
+    ///
     /// Since: 5.6.0
     VIR_CONNECT_LIST_STORAGE_POOLS_ISCSI_DIRECT = 1 << 19,
 }
@@ -293,6 +409,8 @@ pub enum virConnectListAllStoragePoolsFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStoragePoolDefineFlags {
+    /// Check the XML against the schema.
+    ///
     /// Since: 7.7.0
     VIR_STORAGE_POOL_DEFINE_VALIDATE = 1 << 0,
 }
@@ -303,10 +421,16 @@ pub enum virStoragePoolDefineFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolCreateFlags {
+    /// Write the metadata in advance.
+    ///
     /// Since: 1.0.1
     VIR_STORAGE_VOL_CREATE_PREALLOC_METADATA = 1 << 0,
+    /// As a light copy.
+    ///
     /// Since: 1.2.13
     VIR_STORAGE_VOL_CREATE_REFLINK = 1 << 1,
+    /// Check the XML against the schema.
+    ///
     /// Since: 8.10.0
     VIR_STORAGE_VOL_CREATE_VALIDATE = 1 << 2,
 }
@@ -317,6 +441,8 @@ pub enum virStorageVolCreateFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolDownloadFlags {
+    /// Tell holes from data.
+    ///
     /// Since: 3.4.0
     VIR_STORAGE_VOL_DOWNLOAD_SPARSE_STREAM = 1 << 0,
 }
@@ -327,6 +453,8 @@ pub enum virStorageVolDownloadFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolUploadFlags {
+    /// Tell holes from data.
+    ///
     /// Since: 3.4.0
     VIR_STORAGE_VOL_UPLOAD_SPARSE_STREAM = 1 << 0,
 }
@@ -337,10 +465,16 @@ pub enum virStorageVolUploadFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStorageVolResizeFlags {
+    /// Set all of it aside.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_RESIZE_ALLOCATE = 1 << 0,
+    /// By so much, not to so much.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_RESIZE_DELTA = 1 << 1,
+    /// It may become smaller.
+    ///
     /// Since: 0.9.10
     VIR_STORAGE_VOL_RESIZE_SHRINK = 1 << 2,
 }
@@ -351,11 +485,15 @@ pub enum virStorageVolResizeFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStoragePoolEventID {
+    /// Takes a virConnectStoragePoolEventLifecycleCallback.
+    ///
     /// Since: 2.0.0
     VIR_STORAGE_POOL_EVENT_ID_LIFECYCLE = 0,
+    /// Takes a virConnectStoragePoolEventGenericCallback.
+    ///
     /// Since: 2.0.0
     VIR_STORAGE_POOL_EVENT_ID_REFRESH = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 2.0.0
     #[cfg(feature = "sentinels")]
@@ -374,19 +512,31 @@ pub type virConnectStoragePoolEventGenericCallback =
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStoragePoolEventLifecycleType {
+    /// It was defined.
+    ///
     /// Since: 2.0.0
     VIR_STORAGE_POOL_EVENT_DEFINED = 0,
+    /// It was undefined.
+    ///
     /// Since: 2.0.0
     VIR_STORAGE_POOL_EVENT_UNDEFINED = 1,
+    /// It was started.
+    ///
     /// Since: 2.0.0
     VIR_STORAGE_POOL_EVENT_STARTED = 2,
+    /// It was stopped.
+    ///
     /// Since: 2.0.0
     VIR_STORAGE_POOL_EVENT_STOPPED = 3,
+    /// Its storage was prepared.
+    ///
     /// Since: 3.8.0
     VIR_STORAGE_POOL_EVENT_CREATED = 4,
+    /// Its storage was deleted.
+    ///
     /// Since: 3.8.0
     VIR_STORAGE_POOL_EVENT_DELETED = 5,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 2.0.0
     #[cfg(feature = "sentinels")]

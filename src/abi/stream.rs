@@ -8,6 +8,8 @@ use std::ffi::{c_char, c_int, c_longlong, c_void};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStreamFlags {
+    /// Calls return instead of waiting.
+    ///
     /// Since: 0.7.2
     VIR_STREAM_NONBLOCK = 1 << 0,
 }
@@ -18,6 +20,8 @@ pub enum virStreamFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStreamRecvFlagsValues {
+    /// Stop before a hole.
+    ///
     /// Since: 3.4.0
     VIR_STREAM_RECV_STOP_AT_HOLE = 1 << 0,
 }
@@ -78,12 +82,20 @@ pub type virStreamSinkHoleFunc = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virStreamEventType {
+    /// Receiving will not block.
+    ///
     /// Since: 0.7.2
     VIR_STREAM_EVENT_READABLE = 1 << 0,
+    /// Sending will not block.
+    ///
     /// Since: 0.7.2
     VIR_STREAM_EVENT_WRITABLE = 1 << 1,
+    /// There is an error.
+    ///
     /// Since: 0.7.2
     VIR_STREAM_EVENT_ERROR = 1 << 2,
+    /// The other end is gone.
+    ///
     /// Since: 0.7.2
     VIR_STREAM_EVENT_HANGUP = 1 << 3,
 }

@@ -7,13 +7,19 @@ use std::ffi::{c_char, c_int, c_uint};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainInterfaceAddressesSource {
+    /// The DHCP leases of its networks.
+    ///
     /// Since: 1.2.14
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE = 0,
+    /// The guest agent.
+    ///
     /// Since: 1.2.14
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT = 1,
+    /// The host's ARP table.
+    ///
     /// Since: 4.2.0
     VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_ARP = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.2.14
     #[cfg(feature = "sentinels")]
@@ -70,6 +76,8 @@ pub type virDomainInterfacePtr = *mut virDomainInterface;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainSetUserPasswordFlags {
+    /// It is encrypted as the guest's system expects it.
+    ///
     /// Since: 1.2.16
     VIR_DOMAIN_PASSWORD_ENCRYPTED = 1 << 0,
 }
@@ -80,13 +88,19 @@ pub enum virDomainSetUserPasswordFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainLifecycle {
+    /// It shuts down.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_POWEROFF = 0,
+    /// It reboots.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_REBOOT = 1,
+    /// It crashes.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_CRASH = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 3.9.0
     #[cfg(feature = "sentinels")]
@@ -99,19 +113,31 @@ pub enum virDomainLifecycle {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainLifecycleAction {
+    /// Stop it.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_ACTION_DESTROY = 0,
+    /// Start it again.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_ACTION_RESTART = 1,
+    /// Start it again under a new name.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_ACTION_RESTART_RENAME = 2,
+    /// Keep it as it is, to be looked at.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_ACTION_PRESERVE = 3,
+    /// Dump its memory and stop it.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_DESTROY = 4,
+    /// Dump its memory and start it again.
+    ///
     /// Since: 3.9.0
     VIR_DOMAIN_LIFECYCLE_ACTION_COREDUMP_RESTART = 5,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 3.9.0
     #[cfg(feature = "sentinels")]

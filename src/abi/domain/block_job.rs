@@ -7,19 +7,31 @@ use std::ffi::{c_int, c_ulong, c_ulonglong};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockJobType {
+    /// Unknown.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_BLOCK_JOB_TYPE_UNKNOWN = 0,
+    /// Data comes up from the backing chain.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_BLOCK_JOB_TYPE_PULL = 1,
+    /// The disk is copied.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_JOB_TYPE_COPY = 2,
+    /// An overlay goes down into its backing image.
+    ///
     /// Since: 0.10.2
     VIR_DOMAIN_BLOCK_JOB_TYPE_COMMIT = 3,
+    /// The top overlay goes down.
+    ///
     /// Since: 1.2.6
     VIR_DOMAIN_BLOCK_JOB_TYPE_ACTIVE_COMMIT = 4,
+    /// A backup is made.
+    ///
     /// Since: 6.0.0
     VIR_DOMAIN_BLOCK_JOB_TYPE_BACKUP = 5,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -32,8 +44,12 @@ pub enum virDomainBlockJobType {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockJobAbortFlags {
+    /// Do not wait for the end.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_JOB_ABORT_ASYNC = 1 << 0,
+    /// Switch to the copy.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_JOB_ABORT_PIVOT = 1 << 1,
 }
@@ -44,6 +60,8 @@ pub enum virDomainBlockJobAbortFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockJobInfoFlags {
+    /// In bytes/s.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_BLOCK_JOB_INFO_BANDWIDTH_BYTES = 1 << 0,
 }
@@ -82,6 +100,8 @@ pub type virDomainBlockJobInfoPtr = *mut virDomainBlockJobInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockJobSetSpeedFlags {
+    /// In bytes/s.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_BLOCK_JOB_SPEED_BANDWIDTH_BYTES = 1 << 0,
 }
@@ -92,6 +112,8 @@ pub enum virDomainBlockJobSetSpeedFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockPullFlags {
+    /// In bytes/s.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES = 1 << 6,
 }
@@ -102,18 +124,32 @@ pub enum virDomainBlockPullFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockRebaseFlags {
+    /// Copy the top image alone.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_REBASE_SHALLOW = 1 << 0,
+    /// Use the file that is there.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_REBASE_REUSE_EXT = 1 << 1,
+    /// Make the copy raw.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_REBASE_COPY_RAW = 1 << 2,
+    /// Copy instead of pulling.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_REBASE_COPY = 1 << 3,
+    /// Keep relative names in the chain.
+    ///
     /// Since: 1.2.7
     VIR_DOMAIN_BLOCK_REBASE_RELATIVE = 1 << 4,
+    /// The target is a block device.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_BLOCK_REBASE_COPY_DEV = 1 << 5,
+    /// The bandwidth is in bytes/s.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_BLOCK_REBASE_BANDWIDTH_BYTES = 1 << 6,
 }
@@ -124,12 +160,20 @@ pub enum virDomainBlockRebaseFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockCopyFlags {
+    /// Copy the top image alone.
+    ///
     /// Since: 1.2.8
     VIR_DOMAIN_BLOCK_COPY_SHALLOW = 1 << 0,
+    /// Use the file that is there.
+    ///
     /// Since: 1.2.8
     VIR_DOMAIN_BLOCK_COPY_REUSE_EXT = 1 << 1,
+    /// The job need not outlive the guest.
+    ///
     /// Since: 3.5.0
     VIR_DOMAIN_BLOCK_COPY_TRANSIENT_JOB = 1 << 2,
+    /// Writes go to both disks before they are done.
+    ///
     /// Since: 8.0.0
     VIR_DOMAIN_BLOCK_COPY_SYNCHRONOUS_WRITES = 1 << 3,
 }
@@ -155,14 +199,24 @@ pub const VIR_DOMAIN_BLOCK_COPY_BUF_SIZE: &str = "buf-size";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockCommitFlags {
+    /// Down to the next image alone.
+    ///
     /// Since: 0.10.2
     VIR_DOMAIN_BLOCK_COMMIT_SHALLOW = 1 << 0,
+    /// Delete the files that are not needed any more.
+    ///
     /// Since: 0.10.2
     VIR_DOMAIN_BLOCK_COMMIT_DELETE = 1 << 1,
+    /// The top image may be merged too.
+    ///
     /// Since: 1.2.6
     VIR_DOMAIN_BLOCK_COMMIT_ACTIVE = 1 << 2,
+    /// Keep relative names in the chain.
+    ///
     /// Since: 1.2.7
     VIR_DOMAIN_BLOCK_COMMIT_RELATIVE = 1 << 3,
+    /// The bandwidth is in bytes/s.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_BLOCK_COMMIT_BANDWIDTH_BYTES = 1 << 4,
 }

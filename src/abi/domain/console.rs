@@ -7,8 +7,12 @@ use std::ffi::c_char;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainConsoleFlags {
+    /// Take it from whoever has it.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_CONSOLE_FORCE = 1 << 0,
+    /// Only if the host can keep others out.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_CONSOLE_SAFE = 1 << 1,
 }
@@ -19,6 +23,8 @@ pub enum virDomainConsoleFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainChannelFlags {
+    /// Take it from whoever has it.
+    ///
     /// Since: 1.0.2
     VIR_DOMAIN_CHANNEL_FORCE = 1 << 0,
 }
@@ -29,6 +35,8 @@ pub enum virDomainChannelFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainOpenGraphicsFlags {
+    /// Without the display's own authentication.
+    ///
     /// Since: 0.9.7
     VIR_DOMAIN_OPEN_GRAPHICS_SKIPAUTH = 1 << 0,
 }
@@ -64,6 +72,8 @@ pub type virDomainFSInfoPtr = *mut virDomainFSInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainSetTimeFlags {
+    /// From the guest's hardware clock.
+    ///
     /// Since: 1.2.5
     VIR_DOMAIN_TIME_SYNC = 1 << 0,
 }

@@ -6,6 +6,8 @@
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectGetDomainCapabilitiesFlags {
+    /// Show host models without deprecated features.
+    ///
     /// Since: 11.0.0
     VIR_CONNECT_GET_DOMAIN_CAPABILITIES_DISABLE_DEPRECATED_FEATURES = 1 << 0,
 }
@@ -16,16 +18,28 @@ pub enum virConnectGetDomainCapabilitiesFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainShutdownFlagValues {
+    /// As the hypervisor chooses.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_SHUTDOWN_DEFAULT = 0,
+    /// By the ACPI power button.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN = 1 << 0,
+    /// By the guest agent.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_SHUTDOWN_GUEST_AGENT = 1 << 1,
+    /// By initctl.
+    ///
     /// Since: 1.0.1
     VIR_DOMAIN_SHUTDOWN_INITCTL = 1 << 2,
+    /// By a signal.
+    ///
     /// Since: 1.0.1
     VIR_DOMAIN_SHUTDOWN_SIGNAL = 1 << 3,
+    /// By the hypervisor's own channel.
+    ///
     /// Since: 1.2.5
     VIR_DOMAIN_SHUTDOWN_PARAVIRT = 1 << 4,
 }
@@ -36,16 +50,28 @@ pub enum virDomainShutdownFlagValues {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainRebootFlagValues {
+    /// As the hypervisor chooses.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_REBOOT_DEFAULT = 0,
+    /// By the ACPI power button.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_REBOOT_ACPI_POWER_BTN = 1 << 0,
+    /// By the guest agent.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_REBOOT_GUEST_AGENT = 1 << 1,
+    /// By initctl.
+    ///
     /// Since: 1.0.1
     VIR_DOMAIN_REBOOT_INITCTL = 1 << 2,
+    /// By a signal.
+    ///
     /// Since: 1.0.1
     VIR_DOMAIN_REBOOT_SIGNAL = 1 << 3,
+    /// By the hypervisor's own channel.
+    ///
     /// Since: 1.2.5
     VIR_DOMAIN_REBOOT_PARAVIRT = 1 << 4,
 }
@@ -56,10 +82,16 @@ pub enum virDomainRebootFlagValues {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainDestroyFlagsValues {
+    /// At once, by force if need be.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_DESTROY_DEFAULT = 0,
+    /// Only if it obeys a polite signal.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_DESTROY_GRACEFUL = 1 << 0,
+    /// Remove its log files too.
+    ///
     /// Since: 8.3.0
     VIR_DOMAIN_DESTROY_REMOVE_LOGS = 1 << 1,
 }
@@ -70,12 +102,20 @@ pub enum virDomainDestroyFlagsValues {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainSaveRestoreFlags {
+    /// Keep the file out of the host's page cache.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_SAVE_BYPASS_CACHE = 1 << 0,
+    /// Let it run when it is restored.
+    ///
     /// Since: 0.9.5
     VIR_DOMAIN_SAVE_RUNNING = 1 << 1,
+    /// Leave it paused when it is restored.
+    ///
     /// Since: 0.9.5
     VIR_DOMAIN_SAVE_PAUSED = 1 << 2,
+    /// Restore with fresh firmware variables.
+    ///
     /// Since: 8.1.0
     VIR_DOMAIN_SAVE_RESET_NVRAM = 1 << 3,
 }

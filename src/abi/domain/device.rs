@@ -42,8 +42,12 @@ pub const VIR_DOMAIN_BANDWIDTH_OUT_BURST: &str = "outbound.burst";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockResizeFlags {
+    /// The size is in bytes, not in KiB.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_BLOCK_RESIZE_BYTES = 1 << 0,
+    /// Grow a raw block device to its full capacity.
+    ///
     /// Since: 10.0.0
     VIR_DOMAIN_BLOCK_RESIZE_CAPACITY = 1 << 1,
 }
@@ -75,8 +79,12 @@ pub type virDomainBlockInfoPtr = *mut virDomainBlockInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainMemoryFlags {
+    /// Virtual addresses.
+    ///
     /// Since: 0.4.4
     VIR_MEMORY_VIRTUAL = 1 << 0,
+    /// Physical addresses.
+    ///
     /// Since: 0.7.0
     VIR_MEMORY_PHYSICAL = 1 << 1,
 }

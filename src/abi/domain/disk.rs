@@ -107,13 +107,19 @@ pub const VIR_DOMAIN_BLOCK_IOTUNE_GROUP_NAME: &str = "group_name";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainDiskErrorCode {
+    /// None.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_DISK_ERROR_NONE = 0,
+    /// Some error.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_DISK_ERROR_UNSPEC = 1,
+    /// No space is left.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_DISK_ERROR_NO_SPACE = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]

@@ -27,21 +27,35 @@ pub type virConnectDomainEventRTCChangeCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainEventWatchdogAction {
+    /// Nothing.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_WATCHDOG_NONE = 0,
+    /// The guest is paused.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_WATCHDOG_PAUSE = 1,
+    /// The guest is reset.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_WATCHDOG_RESET = 2,
+    /// The guest is stopped.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_WATCHDOG_POWEROFF = 3,
+    /// The guest is asked to shut down.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_WATCHDOG_SHUTDOWN = 4,
+    /// A debug message.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_WATCHDOG_DEBUG = 5,
+    /// The guest gets an NMI.
+    ///
     /// Since: 1.2.17
     VIR_DOMAIN_EVENT_WATCHDOG_INJECTNMI = 6,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -66,13 +80,19 @@ pub type virConnectDomainEventWatchdogCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainEventIOErrorAction {
+    /// Nothing.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_IO_ERROR_NONE = 0,
+    /// The guest is paused.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_IO_ERROR_PAUSE = 1,
+    /// The guest is told.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_IO_ERROR_REPORT = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -114,13 +134,19 @@ pub type virConnectDomainEventIOErrorReasonCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainEventGraphicsPhase {
+    /// It connected.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_GRAPHICS_CONNECT = 0,
+    /// It authenticated.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE = 1,
+    /// It went away.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -133,13 +159,19 @@ pub enum virDomainEventGraphicsPhase {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainEventGraphicsAddressType {
+    /// IPv4.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV4 = 0,
+    /// IPv6.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_IPV6 = 1,
+    /// A UNIX socket.
+    ///
     /// Since: 0.9.7
     VIR_DOMAIN_EVENT_GRAPHICS_ADDRESS_UNIX = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -227,15 +259,23 @@ pub type virConnectDomainEventGraphicsCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectDomainEventBlockJobStatus {
+    /// It is done.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_BLOCK_JOB_COMPLETED = 0,
+    /// It failed.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_BLOCK_JOB_FAILED = 1,
+    /// It was cancelled.
+    ///
     /// Since: 0.9.12
     VIR_DOMAIN_BLOCK_JOB_CANCELED = 2,
+    /// The copy is complete and follows.
+    ///
     /// Since: 1.0.0
     VIR_DOMAIN_BLOCK_JOB_READY = 3,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -262,11 +302,15 @@ pub type virConnectDomainEventBlockJobCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectDomainEventDiskChangeReason {
+    /// The source was missing at start, the drive is empty.
+    ///
     /// Since: 0.9.7
     VIR_DOMAIN_EVENT_DISK_CHANGE_MISSING_ON_START = 0,
+    /// The source was missing at start, the disk is left out.
+    ///
     /// Since: 1.1.2
     VIR_DOMAIN_EVENT_DISK_DROP_MISSING_ON_START = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -294,11 +338,15 @@ pub type virConnectDomainEventDiskChangeCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainEventTrayChangeReason {
+    /// It opened.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_EVENT_TRAY_CHANGE_OPEN = 0,
+    /// It closed.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_EVENT_TRAY_CHANGE_CLOSE = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.11
     #[cfg(feature = "sentinels")]
@@ -630,11 +678,15 @@ pub type virConnectDomainEventTunableCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectDomainEventAgentLifecycleState {
+    /// It is there.
+    ///
     /// Since: 1.2.11
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED = 1,
+    /// It is not.
+    ///
     /// Since: 1.2.11
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.2.11
     #[cfg(feature = "sentinels")]
@@ -647,13 +699,19 @@ pub enum virConnectDomainEventAgentLifecycleState {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectDomainEventAgentLifecycleReason {
+    /// Unknown.
+    ///
     /// Since: 1.2.11
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_UNKNOWN = 0,
+    /// The guest was started.
+    ///
     /// Since: 1.2.11
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_DOMAIN_STARTED = 1,
+    /// Its channel changed.
+    ///
     /// Since: 1.2.11
     VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.2.11
     #[cfg(feature = "sentinels")]
@@ -735,63 +793,119 @@ pub type virConnectDomainEventNICMACChangeCallback = Option<
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainEventID {
+    /// Takes a virConnectDomainEventCallback.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_ID_LIFECYCLE = 0,
+    /// Takes a virConnectDomainEventGenericCallback.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_ID_REBOOT = 1,
+    /// Takes a virConnectDomainEventRTCChangeCallback.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_ID_RTC_CHANGE = 2,
+    /// Takes a virConnectDomainEventWatchdogCallback.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_ID_WATCHDOG = 3,
+    /// Takes a virConnectDomainEventIOErrorCallback.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_ID_IO_ERROR = 4,
+    /// Takes a virConnectDomainEventGraphicsCallback.
+    ///
     /// Since: 0.8.0
     VIR_DOMAIN_EVENT_ID_GRAPHICS = 5,
+    /// Takes a virConnectDomainEventIOErrorReasonCallback.
+    ///
     /// Since: 0.8.1
     VIR_DOMAIN_EVENT_ID_IO_ERROR_REASON = 6,
+    /// Takes a virConnectDomainEventGenericCallback.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_EVENT_ID_CONTROL_ERROR = 7,
+    /// Takes a virConnectDomainEventBlockJobCallback, with the path of the disk.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_EVENT_ID_BLOCK_JOB = 8,
+    /// Takes a virConnectDomainEventDiskChangeCallback.
+    ///
     /// Since: 0.9.7
     VIR_DOMAIN_EVENT_ID_DISK_CHANGE = 9,
+    /// Takes a virConnectDomainEventTrayChangeCallback.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_EVENT_ID_TRAY_CHANGE = 10,
+    /// Takes a virConnectDomainEventPMWakeupCallback.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_EVENT_ID_PMWAKEUP = 11,
+    /// Takes a virConnectDomainEventPMSuspendCallback.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_EVENT_ID_PMSUSPEND = 12,
+    /// Takes a virConnectDomainEventBalloonChangeCallback.
+    ///
     /// Since: 0.10.0
     VIR_DOMAIN_EVENT_ID_BALLOON_CHANGE = 13,
+    /// Takes a virConnectDomainEventPMSuspendDiskCallback.
+    ///
     /// Since: 1.0.0
     VIR_DOMAIN_EVENT_ID_PMSUSPEND_DISK = 14,
+    /// Takes a virConnectDomainEventDeviceRemovedCallback.
+    ///
     /// Since: 1.1.1
     VIR_DOMAIN_EVENT_ID_DEVICE_REMOVED = 15,
+    /// Takes a virConnectDomainEventBlockJobCallback, with the target of the disk.
+    ///
     /// Since: 1.2.6
     VIR_DOMAIN_EVENT_ID_BLOCK_JOB_2 = 16,
+    /// Takes a virConnectDomainEventTunableCallback.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_EVENT_ID_TUNABLE = 17,
+    /// Takes a virConnectDomainEventAgentLifecycleCallback.
+    ///
     /// Since: 1.2.11
     VIR_DOMAIN_EVENT_ID_AGENT_LIFECYCLE = 18,
+    /// Takes a virConnectDomainEventDeviceAddedCallback.
+    ///
     /// Since: 1.2.15
     VIR_DOMAIN_EVENT_ID_DEVICE_ADDED = 19,
+    /// Takes a virConnectDomainEventMigrationIterationCallback.
+    ///
     /// Since: 1.3.2
     VIR_DOMAIN_EVENT_ID_MIGRATION_ITERATION = 20,
+    /// Takes a virConnectDomainEventJobCompletedCallback.
+    ///
     /// Since: 1.3.3
     VIR_DOMAIN_EVENT_ID_JOB_COMPLETED = 21,
+    /// Takes a virConnectDomainEventDeviceRemovalFailedCallback.
+    ///
     /// Since: 1.3.4
     VIR_DOMAIN_EVENT_ID_DEVICE_REMOVAL_FAILED = 22,
+    /// Takes a virConnectDomainEventMetadataChangeCallback.
+    ///
     /// Since: 3.0.0
     VIR_DOMAIN_EVENT_ID_METADATA_CHANGE = 23,
+    /// Takes a virConnectDomainEventBlockThresholdCallback.
+    ///
     /// Since: 3.2.0
     VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD = 24,
+    /// Takes a virConnectDomainEventMemoryFailureCallback.
+    ///
     /// Since: 6.9.0
     VIR_DOMAIN_EVENT_ID_MEMORY_FAILURE = 25,
+    /// Takes a virConnectDomainEventMemoryDeviceSizeChangeCallback.
+    ///
     /// Since: 7.9.0
     VIR_DOMAIN_EVENT_ID_MEMORY_DEVICE_SIZE_CHANGE = 26,
+    /// Takes a virConnectDomainEventNICMACChangeCallback.
+    ///
     /// Since: 11.2.0
     VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE = 27,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.8.0
     #[cfg(feature = "sentinels")]

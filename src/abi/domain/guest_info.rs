@@ -271,20 +271,36 @@ pub const VIR_DOMAIN_GUEST_INFO_LOAD_15M: &str = "load.15m";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainGuestInfoTypes {
+    /// Users who are logged in.
+    ///
     /// Since: 5.7.0
     VIR_DOMAIN_GUEST_INFO_USERS = 1 << 0,
+    /// Operating system.
+    ///
     /// Since: 5.7.0
     VIR_DOMAIN_GUEST_INFO_OS = 1 << 1,
+    /// Time zone.
+    ///
     /// Since: 5.7.0
     VIR_DOMAIN_GUEST_INFO_TIMEZONE = 1 << 2,
+    /// Host name.
+    ///
     /// Since: 5.7.0
     VIR_DOMAIN_GUEST_INFO_HOSTNAME = 1 << 3,
+    /// File systems.
+    ///
     /// Since: 5.7.0
     VIR_DOMAIN_GUEST_INFO_FILESYSTEM = 1 << 4,
+    /// Disks.
+    ///
     /// Since: 7.0.0
     VIR_DOMAIN_GUEST_INFO_DISKS = 1 << 5,
+    /// Network interfaces.
+    ///
     /// Since: 7.10.0
     VIR_DOMAIN_GUEST_INFO_INTERFACES = 1 << 6,
+    /// Load averages.
+    ///
     /// Since: 11.2.0
     VIR_DOMAIN_GUEST_INFO_LOAD = 1 << 7,
 }
@@ -295,10 +311,16 @@ pub enum virDomainGuestInfoTypes {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainAgentResponseTimeoutValues {
+    /// For ever.
+    ///
     /// Since: 5.10.0
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_BLOCK = -2,
+    /// As long as usual.
+    ///
     /// Since: 5.10.0
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_DEFAULT = -1,
+    /// Not at all.
+    ///
     /// Since: 5.10.0
     VIR_DOMAIN_AGENT_RESPONSE_TIMEOUT_NOWAIT = 0,
 }

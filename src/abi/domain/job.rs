@@ -7,19 +7,31 @@ use std::ffi::{c_int, c_ulonglong};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainJobType {
+    /// None.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_JOB_NONE = 0,
+    /// One with a known end.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_JOB_BOUNDED = 1,
+    /// One with an unknown end.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_JOB_UNBOUNDED = 2,
+    /// One that is done.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_JOB_COMPLETED = 3,
+    /// One that failed.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_JOB_FAILED = 4,
+    /// One that was cancelled.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_JOB_CANCELLED = 5,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -71,8 +83,12 @@ pub type virDomainJobInfoPtr = *mut virDomainJobInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainGetJobStatsFlags {
+    /// The last one that is done.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_JOB_STATS_COMPLETED = 1 << 0,
+    /// Remember it for the next question.
+    ///
     /// Since: 6.0.0
     VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED = 1 << 1,
 }
@@ -83,6 +99,8 @@ pub enum virDomainGetJobStatsFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainAbortJobFlagsValues {
+    /// Also in post-copy, which leaves the guest paused on both hosts.
+    ///
     /// Since: 8.5.0
     VIR_DOMAIN_ABORT_JOB_POSTCOPY = 1 << 0,
 }
@@ -93,29 +111,51 @@ pub enum virDomainAbortJobFlagsValues {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainJobOperation {
+    /// Unknown.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_UNKNOWN = 0,
+    /// Start.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_START = 1,
+    /// Save.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_SAVE = 2,
+    /// Restore.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_RESTORE = 3,
+    /// Arrival from another host.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_MIGRATION_IN = 4,
+    /// Move to another host.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_MIGRATION_OUT = 5,
+    /// Making of a snapshot.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT = 6,
+    /// Going back to a snapshot.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_REVERT = 7,
+    /// Memory dump.
+    ///
     /// Since: 3.3.0
     VIR_DOMAIN_JOB_OPERATION_DUMP = 8,
+    /// Backup.
+    ///
     /// Since: 6.0.0
     VIR_DOMAIN_JOB_OPERATION_BACKUP = 9,
+    /// Deletion of a snapshot.
+    ///
     /// Since: 9.0.0
     VIR_DOMAIN_JOB_OPERATION_SNAPSHOT_DELETE = 10,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 3.3.0
     #[cfg(feature = "sentinels")]

@@ -82,12 +82,20 @@ pub const VIR_DOMAIN_MEMORY_SWAP_HARD_LIMIT: &str = "swap_hard_limit";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainMemoryModFlags {
+    /// The running guest, or the definition if it is off.
+    ///
     /// Since: 0.9.1
     VIR_DOMAIN_MEM_CURRENT = 0,
+    /// The running guest.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_MEM_LIVE = 1 << 0,
+    /// The stored definition.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_MEM_CONFIG = 1 << 1,
+    /// The most it may have.
+    ///
     /// Since: 0.9.1
     VIR_DOMAIN_MEM_MAXIMUM = 1 << 2,
 }
@@ -98,15 +106,23 @@ pub enum virDomainMemoryModFlags {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainNumatuneMemMode {
+    /// Only from these cells.
+    ///
     /// Since: 0.9.9
     VIR_DOMAIN_NUMATUNE_MEM_STRICT = 0,
+    /// From one cell, from others if it is full.
+    ///
     /// Since: 0.9.9
     VIR_DOMAIN_NUMATUNE_MEM_PREFERRED = 1,
+    /// From these cells in turn.
+    ///
     /// Since: 0.9.9
     VIR_DOMAIN_NUMATUNE_MEM_INTERLEAVE = 2,
+    /// As the cells' control group says.
+    ///
     /// Since: 7.3.0
     VIR_DOMAIN_NUMATUNE_MEM_RESTRICTIVE = 3,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.9
     #[cfg(feature = "sentinels")]

@@ -6,46 +6,88 @@
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainMigrateFlags {
+    /// Do not pause the guest.
+    ///
     /// Since: 0.3.2
     VIR_MIGRATE_LIVE = 1 << 0,
+    /// The source talks to the target itself.
+    ///
     /// Since: 0.7.2
     VIR_MIGRATE_PEER2PEER = 1 << 1,
+    /// Send the data through the connection of the libraries.
+    ///
     /// Since: 0.7.2
     VIR_MIGRATE_TUNNELLED = 1 << 2,
+    /// Store the definition on the target.
+    ///
     /// Since: 0.7.3
     VIR_MIGRATE_PERSIST_DEST = 1 << 3,
+    /// Remove the definition on the source.
+    ///
     /// Since: 0.7.3
     VIR_MIGRATE_UNDEFINE_SOURCE = 1 << 4,
+    /// Leave the guest paused on the target.
+    ///
     /// Since: 0.7.5
     VIR_MIGRATE_PAUSED = 1 << 5,
+    /// Copy disks in full.
+    ///
     /// Since: 0.8.2
     VIR_MIGRATE_NON_SHARED_DISK = 1 << 6,
+    /// Copy disks above their backing images.
+    ///
     /// Since: 0.8.2
     VIR_MIGRATE_NON_SHARED_INC = 1 << 7,
+    /// Refuse changes of the guest meanwhile.
+    ///
     /// Since: 0.9.4
     VIR_MIGRATE_CHANGE_PROTECTION = 1 << 8,
+    /// Go on although the disks' caches make it unsafe.
+    ///
     /// Since: 0.9.11
     VIR_MIGRATE_UNSAFE = 1 << 9,
+    /// Move the definition of a guest that is off.
+    ///
     /// Since: 1.0.1
     VIR_MIGRATE_OFFLINE = 1 << 10,
+    /// Compress memory.
+    ///
     /// Since: 1.0.3
     VIR_MIGRATE_COMPRESSED = 1 << 11,
+    /// Give up on an I/O error.
+    ///
     /// Since: 1.1.0
     VIR_MIGRATE_ABORT_ON_ERROR = 1 << 12,
+    /// Slow the guest down until memory can follow.
+    ///
     /// Since: 1.2.3
     VIR_MIGRATE_AUTO_CONVERGE = 1 << 13,
+    /// Pin all memory for RDMA.
+    ///
     /// Since: 1.2.9
     VIR_MIGRATE_RDMA_PIN_ALL = 1 << 14,
+    /// Allow a switch to post-copy.
+    ///
     /// Since: 1.3.3
     VIR_MIGRATE_POSTCOPY = 1 << 15,
+    /// Encrypt.
+    ///
     /// Since: 3.2.0
     VIR_MIGRATE_TLS = 1 << 16,
+    /// Use several connections.
+    ///
     /// Since: 5.2.0
     VIR_MIGRATE_PARALLEL = 1 << 17,
+    /// Writes go to both disks before they are done.
+    ///
     /// Since: 8.0.0
     VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES = 1 << 18,
+    /// Resume a failed post-copy.
+    ///
     /// Since: 8.5.0
     VIR_MIGRATE_POSTCOPY_RESUME = 1 << 19,
+    /// Send memory without copying it.
+    ///
     /// Since: 8.5.0
     VIR_MIGRATE_ZEROCOPY = 1 << 20,
 }
@@ -176,6 +218,8 @@ pub const VIR_MIGRATE_PARAM_TLS_DESTINATION: &str = "tls.destination";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainMigrateMaxSpeedFlags {
+    /// The limit of the post-copy phase.
+    ///
     /// Since: 5.1.0
     VIR_DOMAIN_MIGRATE_MAX_SPEED_POSTCOPY = 1 << 0,
 }

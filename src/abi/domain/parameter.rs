@@ -7,16 +7,28 @@ use crate::{VIR_TYPED_PARAM_FIELD_LENGTH, virTypedParameter};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virSchedParameterType {
+    /// As VIR_TYPED_PARAM_INT.
+    ///
     /// Since: 0.2.3
     VIR_DOMAIN_SCHED_FIELD_INT = 1,
+    /// As VIR_TYPED_PARAM_UINT.
+    ///
     /// Since: 0.2.3
     VIR_DOMAIN_SCHED_FIELD_UINT = 2,
+    /// As VIR_TYPED_PARAM_LLONG.
+    ///
     /// Since: 0.2.3
     VIR_DOMAIN_SCHED_FIELD_LLONG = 3,
+    /// As VIR_TYPED_PARAM_ULLONG.
+    ///
     /// Since: 0.2.3
     VIR_DOMAIN_SCHED_FIELD_ULLONG = 4,
+    /// As VIR_TYPED_PARAM_DOUBLE.
+    ///
     /// Since: 0.2.3
     VIR_DOMAIN_SCHED_FIELD_DOUBLE = 5,
+    /// As VIR_TYPED_PARAM_BOOLEAN.
+    ///
     /// Since: 0.2.3
     VIR_DOMAIN_SCHED_FIELD_BOOLEAN = 6,
 }
@@ -42,16 +54,28 @@ pub type virSchedParameterPtr = *mut virSchedParameter;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virBlkioParameterType {
+    /// As VIR_TYPED_PARAM_INT.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_BLKIO_PARAM_INT = 1,
+    /// As VIR_TYPED_PARAM_UINT.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_BLKIO_PARAM_UINT = 2,
+    /// As VIR_TYPED_PARAM_LLONG.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_BLKIO_PARAM_LLONG = 3,
+    /// As VIR_TYPED_PARAM_ULLONG.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_BLKIO_PARAM_ULLONG = 4,
+    /// As VIR_TYPED_PARAM_DOUBLE.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_BLKIO_PARAM_DOUBLE = 5,
+    /// As VIR_TYPED_PARAM_BOOLEAN.
+    ///
     /// Since: 0.9.0
     VIR_DOMAIN_BLKIO_PARAM_BOOLEAN = 6,
 }
@@ -77,16 +101,28 @@ pub type virBlkioParameterPtr = *mut virBlkioParameter;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virMemoryParameterType {
+    /// As VIR_TYPED_PARAM_INT.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_MEMORY_PARAM_INT = 1,
+    /// As VIR_TYPED_PARAM_UINT.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_MEMORY_PARAM_UINT = 2,
+    /// As VIR_TYPED_PARAM_LLONG.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_MEMORY_PARAM_LLONG = 3,
+    /// As VIR_TYPED_PARAM_ULLONG.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_MEMORY_PARAM_ULLONG = 4,
+    /// As VIR_TYPED_PARAM_DOUBLE.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_MEMORY_PARAM_DOUBLE = 5,
+    /// As VIR_TYPED_PARAM_BOOLEAN.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_MEMORY_PARAM_BOOLEAN = 6,
 }

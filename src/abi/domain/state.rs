@@ -22,23 +22,39 @@ pub type virDomainPtr = *mut virDomain;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainState {
+    /// Unknown.
+    ///
     /// Since: 0.0.1
     VIR_DOMAIN_NOSTATE = 0,
+    /// Running.
+    ///
     /// Since: 0.0.1
     VIR_DOMAIN_RUNNING = 1,
+    /// Waiting for something.
+    ///
     /// Since: 0.0.1
     VIR_DOMAIN_BLOCKED = 2,
+    /// Paused by the host.
+    ///
     /// Since: 0.0.1
     VIR_DOMAIN_PAUSED = 3,
+    /// Shutting down.
+    ///
     /// Since: 0.0.1
     VIR_DOMAIN_SHUTDOWN = 4,
+    /// Off.
+    ///
     /// Since: 0.0.1
     VIR_DOMAIN_SHUTOFF = 5,
+    /// Crashed.
+    ///
     /// Since: 0.0.2
     VIR_DOMAIN_CRASHED = 6,
+    /// Asleep by its own power management.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_PMSUSPENDED = 7,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.5
     #[cfg(feature = "sentinels")]
@@ -51,9 +67,11 @@ pub enum virDomainState {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainNostateReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_NOSTATE_UNKNOWN = 0,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -66,31 +84,55 @@ pub enum virDomainNostateReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainRunningReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_UNKNOWN = 0,
+    /// It was started.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_BOOTED = 1,
+    /// It came from another host.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_MIGRATED = 2,
+    /// It came from a save image.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_RESTORED = 3,
+    /// It came from a snapshot.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_FROM_SNAPSHOT = 4,
+    /// It was resumed.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_UNPAUSED = 5,
+    /// Its migration did not come about.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_MIGRATION_CANCELED = 6,
+    /// Its saving did not come about.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_RUNNING_SAVE_CANCELED = 7,
+    /// It woke up.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_RUNNING_WAKEUP = 8,
+    /// It runs on after a crash.
+    ///
     /// Since: 1.1.1
     VIR_DOMAIN_RUNNING_CRASHED = 9,
+    /// It runs here while its memory still arrives.
+    ///
     /// Since: 1.3.3
     VIR_DOMAIN_RUNNING_POSTCOPY = 10,
+    /// The same, but the arrival has failed.
+    ///
     /// Since: 8.5.0
     VIR_DOMAIN_RUNNING_POSTCOPY_FAILED = 11,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -103,9 +145,11 @@ pub enum virDomainRunningReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainBlockedReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_BLOCKED_UNKNOWN = 0,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -118,37 +162,67 @@ pub enum virDomainBlockedReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainPausedReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_UNKNOWN = 0,
+    /// Someone asked for it.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_USER = 1,
+    /// It moves to another host.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_MIGRATION = 2,
+    /// It is being saved.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_SAVE = 3,
+    /// Its memory is being dumped.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_DUMP = 4,
+    /// A disk has an error.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_IOERROR = 5,
+    /// A watchdog fired.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_WATCHDOG = 6,
+    /// It came from a snapshot.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_PAUSED_FROM_SNAPSHOT = 7,
+    /// It is shutting down.
+    ///
     /// Since: 0.9.5
     VIR_DOMAIN_PAUSED_SHUTTING_DOWN = 8,
+    /// A snapshot is being made.
+    ///
     /// Since: 1.0.1
     VIR_DOMAIN_PAUSED_SNAPSHOT = 9,
+    /// It crashed.
+    ///
     /// Since: 1.1.1
     VIR_DOMAIN_PAUSED_CRASHED = 10,
+    /// It is being started.
+    ///
     /// Since: 1.2.14
     VIR_DOMAIN_PAUSED_STARTING_UP = 11,
+    /// It runs on the other host while its memory still leaves.
+    ///
     /// Since: 1.3.3
     VIR_DOMAIN_PAUSED_POSTCOPY = 12,
+    /// The same, but the move has failed.
+    ///
     /// Since: 1.3.3
     VIR_DOMAIN_PAUSED_POSTCOPY_FAILED = 13,
+    /// A call failed half-way.
+    ///
     /// Since: 9.2.0
     VIR_DOMAIN_PAUSED_API_ERROR = 14,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -161,11 +235,15 @@ pub enum virDomainPausedReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainShutdownReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTDOWN_UNKNOWN = 0,
+    /// Someone asked for it.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTDOWN_USER = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -178,25 +256,43 @@ pub enum virDomainShutdownReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainShutoffReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_UNKNOWN = 0,
+    /// It shut down.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_SHUTDOWN = 1,
+    /// It was stopped.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_DESTROYED = 2,
+    /// It crashed.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_CRASHED = 3,
+    /// It went to another host.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_MIGRATED = 4,
+    /// It was saved.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_SAVED = 5,
+    /// It could not be started, or its hypervisor failed.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_FAILED = 6,
+    /// It came from a snapshot of a guest that was off.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_SHUTOFF_FROM_SNAPSHOT = 7,
+    /// The library chose to stop it.
+    ///
     /// Since: 4.10.0
     VIR_DOMAIN_SHUTOFF_DAEMON = 8,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -209,11 +305,15 @@ pub enum virDomainShutoffReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainCrashedReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_CRASHED_UNKNOWN = 0,
+    /// Its kernel panicked.
+    ///
     /// Since: 1.1.1
     VIR_DOMAIN_CRASHED_PANICKED = 1,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -226,9 +326,11 @@ pub enum virDomainCrashedReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainPMSuspendedReason {
+    /// Unknown.
+    ///
     /// Since: 0.9.11
     VIR_DOMAIN_PMSUSPENDED_UNKNOWN = 0,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.11
     #[cfg(feature = "sentinels")]
@@ -241,9 +343,11 @@ pub enum virDomainPMSuspendedReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainPMSuspendedDiskReason {
+    /// Unknown.
+    ///
     /// Since: 1.0.0
     VIR_DOMAIN_PMSUSPENDED_DISK_UNKNOWN = 0,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.0.0
     #[cfg(feature = "sentinels")]
@@ -256,15 +360,23 @@ pub enum virDomainPMSuspendedDiskReason {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainControlState {
+    /// Ready.
+    ///
     /// Since: 0.9.3
     VIR_DOMAIN_CONTROL_OK = 0,
+    /// A job runs; some calls are refused.
+    ///
     /// Since: 0.9.3
     VIR_DOMAIN_CONTROL_JOB = 1,
+    /// Busy with a call.
+    ///
     /// Since: 0.9.3
     VIR_DOMAIN_CONTROL_OCCUPIED = 2,
+    /// Broken.
+    ///
     /// Since: 0.9.3
     VIR_DOMAIN_CONTROL_ERROR = 3,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -277,15 +389,23 @@ pub enum virDomainControlState {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainControlErrorReason {
+    /// Nothing is wrong.
+    ///
     /// Since: 1.2.14
     VIR_DOMAIN_CONTROL_ERROR_REASON_NONE = 0,
+    /// Unknown.
+    ///
     /// Since: 1.2.14
     VIR_DOMAIN_CONTROL_ERROR_REASON_UNKNOWN = 1,
+    /// The monitor is broken.
+    ///
     /// Since: 1.2.14
     VIR_DOMAIN_CONTROL_ERROR_REASON_MONITOR = 2,
+    /// The library is in error.
+    ///
     /// Since: 1.2.14
     VIR_DOMAIN_CONTROL_ERROR_REASON_INTERNAL = 3,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 1.2.14
     #[cfg(feature = "sentinels")]
@@ -319,10 +439,16 @@ pub type virDomainControlInfoPtr = *mut virDomainControlInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainModificationImpact {
+    /// The running guest, or the definition if it is off.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_AFFECT_CURRENT = 0,
+    /// The running guest.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_AFFECT_LIVE = 1 << 0,
+    /// The stored definition.
+    ///
     /// Since: 0.9.2
     VIR_DOMAIN_AFFECT_CONFIG = 1 << 1,
 }
@@ -358,18 +484,32 @@ pub type virDomainInfoPtr = *mut virDomainInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainCreateFlags {
+    /// As usual.
+    ///
     /// Since: 0.0.1
     VIR_DOMAIN_NONE = 0,
+    /// Leave it paused.
+    ///
     /// Since: 0.8.2
     VIR_DOMAIN_START_PAUSED = 1 << 0,
+    /// Stop it when the connection goes.
+    ///
     /// Since: 0.9.3
     VIR_DOMAIN_START_AUTODESTROY = 1 << 1,
+    /// Keep the save image out of the host's page cache.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_START_BYPASS_CACHE = 1 << 2,
+    /// Boot afresh, throw away a managed save image.
+    ///
     /// Since: 0.9.5
     VIR_DOMAIN_START_FORCE_BOOT = 1 << 3,
+    /// Check the XML against the schema.
+    ///
     /// Since: 1.2.12
     VIR_DOMAIN_START_VALIDATE = 1 << 4,
+    /// Start with fresh firmware variables.
+    ///
     /// Since: 8.1.0
     VIR_DOMAIN_START_RESET_NVRAM = 1 << 5,
 }

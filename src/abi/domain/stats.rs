@@ -597,26 +597,48 @@ pub const VIR_DOMAIN_STATS_VM_PREFIX: &str = "vm.";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainStatsTypes {
+    /// State.
+    ///
     /// Since: 1.2.8
     VIR_DOMAIN_STATS_STATE = 1 << 0,
+    /// CPU time.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_STATS_CPU_TOTAL = 1 << 1,
+    /// Memory balloon.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_STATS_BALLOON = 1 << 2,
+    /// Virtual CPUs.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_STATS_VCPU = 1 << 3,
+    /// Network interfaces.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_STATS_INTERFACE = 1 << 4,
+    /// Disks.
+    ///
     /// Since: 1.2.9
     VIR_DOMAIN_STATS_BLOCK = 1 << 5,
+    /// Performance counters.
+    ///
     /// Since: 1.3.3
     VIR_DOMAIN_STATS_PERF = 1 << 6,
+    /// I/O threads.
+    ///
     /// Since: 4.10.0
     VIR_DOMAIN_STATS_IOTHREAD = 1 << 7,
+    /// Memory bandwidth.
+    ///
     /// Since: 6.0.0
     VIR_DOMAIN_STATS_MEMORY = 1 << 8,
+    /// Dirty rate.
+    ///
     /// Since: 7.2.0
     VIR_DOMAIN_STATS_DIRTYRATE = 1 << 9,
+    /// Figures that the hypervisor defines.
+    ///
     /// Since: 8.9.0
     VIR_DOMAIN_STATS_VM = 1 << 10,
 }
@@ -627,26 +649,48 @@ pub enum virDomainStatsTypes {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virConnectGetAllDomainStatsFlags {
+    /// Guests that are running in any way.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE = 1 << 0,
+    /// Guests that are off.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE = 1 << 1,
+    /// Guests with a stored definition.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT = 1 << 2,
+    /// Guests without.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT = 1 << 3,
+    /// Guests that run.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING = 1 << 4,
+    /// Guests that are paused.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED = 1 << 5,
+    /// Guests that are off.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF = 1 << 6,
+    /// Guests in any other state.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER = 1 << 7,
+    /// Report what can be had without waiting.
+    ///
     /// Since: 4.5.0
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT = 1 << 29,
+    /// Show backing chains of disks.
+    ///
     /// Since: 1.2.12
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING = 1 << 30,
+    /// An unknown group is an error.
+    ///
     /// Since: 1.2.8
     VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS = 2147483648,
 }

@@ -114,32 +114,60 @@ pub type virDomainInterfaceStatsPtr = *mut virDomainInterfaceStatsStruct;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainMemoryStatTags {
+    /// Read from swap space, in KiB.
+    ///
     /// Since: 0.7.5
     VIR_DOMAIN_MEMORY_STAT_SWAP_IN = 0,
+    /// Written to swap space, in KiB.
+    ///
     /// Since: 0.7.5
     VIR_DOMAIN_MEMORY_STAT_SWAP_OUT = 1,
+    /// Page faults with I/O, a number.
+    ///
     /// Since: 0.7.5
     VIR_DOMAIN_MEMORY_STAT_MAJOR_FAULT = 2,
+    /// Page faults without I/O, a number.
+    ///
     /// Since: 0.7.5
     VIR_DOMAIN_MEMORY_STAT_MINOR_FAULT = 3,
+    /// Memory the guest does not use, in KiB.
+    ///
     /// Since: 0.7.5
     VIR_DOMAIN_MEMORY_STAT_UNUSED = 4,
+    /// Memory the guest sees, in KiB.
+    ///
     /// Since: 0.7.5
     VIR_DOMAIN_MEMORY_STAT_AVAILABLE = 5,
+    /// Memory the balloon leaves, in KiB.
+    ///
     /// Since: 0.9.3
     VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON = 6,
+    /// Memory its process occupies on the host, in KiB.
+    ///
     /// Since: 0.9.10
     VIR_DOMAIN_MEMORY_STAT_RSS = 7,
+    /// Memory the balloon could take without swapping, in KiB.
+    ///
     /// Since: 2.1.0
     VIR_DOMAIN_MEMORY_STAT_USABLE = 8,
+    /// Time of the figures, in seconds since 1970.
+    ///
     /// Since: 2.1.0
     VIR_DOMAIN_MEMORY_STAT_LAST_UPDATE = 9,
+    /// Memory that could be freed from disk caches, in KiB.
+    ///
     /// Since: 4.6.0
     VIR_DOMAIN_MEMORY_STAT_DISK_CACHES = 10,
+    /// Huge pages handed out, a number.
+    ///
     /// Since: 5.4.0
     VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGALLOC = 11,
+    /// Huge pages that could not be had, a number.
+    ///
     /// Since: 5.4.0
     VIR_DOMAIN_MEMORY_STAT_HUGETLB_PGFAIL = 12,
+    /// How many tags this release knows.
+    ///
     /// Since: 0.7.5
     VIR_DOMAIN_MEMORY_STAT_NR = 13,
 }

@@ -7,13 +7,19 @@ use std::ffi::{c_int, c_uchar, c_uint, c_ulonglong};
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virVcpuState {
+    /// Off.
+    ///
     /// Since: 0.1.4
     VIR_VCPU_OFFLINE = 0,
+    /// Running.
+    ///
     /// Since: 0.1.4
     VIR_VCPU_RUNNING = 1,
+    /// Waiting for something.
+    ///
     /// Since: 0.1.4
     VIR_VCPU_BLOCKED = 2,
-    /// How many values this release knows.
+    /// One more than the last value of this release.
     ///
     /// Since: 0.9.10
     #[cfg(feature = "sentinels")]
@@ -26,8 +32,12 @@ pub enum virVcpuState {
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virVcpuHostCpuState {
+    /// The host CPU is unknown.
+    ///
     /// Since: 6.10.0
     VIR_VCPU_INFO_CPU_UNAVAILABLE = -2,
+    /// The virtual CPU is off.
+    ///
     /// Since: 6.10.0
     VIR_VCPU_INFO_CPU_OFFLINE = -1,
 }
@@ -61,16 +71,28 @@ pub type virVcpuInfoPtr = *mut virVcpuInfo;
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainVcpuFlags {
+    /// The running guest, or the definition if it is off.
+    ///
     /// Since: 0.9.4
     VIR_DOMAIN_VCPU_CURRENT = 0,
+    /// The running guest.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_VCPU_LIVE = 1 << 0,
+    /// The stored definition.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_VCPU_CONFIG = 1 << 1,
+    /// The most it may have.
+    ///
     /// Since: 0.8.5
     VIR_DOMAIN_VCPU_MAXIMUM = 1 << 2,
+    /// As the guest agent tells and sets it.
+    ///
     /// Since: 1.1.0
     VIR_DOMAIN_VCPU_GUEST = 1 << 3,
+    /// Make the new ones removable.
+    ///
     /// Since: 2.4.0
     VIR_DOMAIN_VCPU_HOTPLUGGABLE = 1 << 4,
 }
@@ -127,12 +149,20 @@ pub const VIR_DOMAIN_IOTHREAD_THREAD_POOL_MAX: &str = "thread_pool_max";
 #[repr(C)]
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum virDomainDeviceModifyFlags {
+    /// The running guest, or the definition if it is off.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_DEVICE_MODIFY_CURRENT = 0,
+    /// The running guest.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_DEVICE_MODIFY_LIVE = 1 << 0,
+    /// The stored definition.
+    ///
     /// Since: 0.7.7
     VIR_DOMAIN_DEVICE_MODIFY_CONFIG = 1 << 1,
+    /// Even if the guest holds on to it.
+    ///
     /// Since: 0.8.6
     VIR_DOMAIN_DEVICE_MODIFY_FORCE = 1 << 2,
 }
