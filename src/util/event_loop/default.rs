@@ -249,3 +249,41 @@ impl EventImpl for &'static DefaultLoop {
         self.change(|sources| sources.remove_timer(timer))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_loop_that_is_never_run_is_complained_about_once() {
+        let event_loop = DefaultLoop::new();
+        event_loop.change(|sources| sources.add_handle(0, 1, Box::new(|_, _, _| {})));
+        let mut state = event_loop.state.lock();
+        assert_eq!(state.complaint(), None);
+        let since = Instant::now().checked_sub(PATIENCE * 2).unwrap();
+        state.neglect = Neglect::Waiting(since);
+        let text = state.complaint().unwrap();
+        assert!(text.contains("1 handles and 0 timers wait"), "{text}");
+        assert_eq!(state.complaint(), None);
+    }
+
+    #[test]
+    fn a_forked_child_forgets_the_runner_of_its_parent() {
+        let event_loop = DefaultLoop::new();
+        event_loop.change(|sources| sources.add_timer(0, Instant::now(), Box::new(|_| {})));
+        let parents = Arc::new(Waker::new().unwrap());
+        let other = thread::spawn(|| thread::current().id()).join().unwrap();
+        {
+            let mut state = event_loop.state.lock();
+            state.waker = Some((std::process::id() + 1, parents.clone()));
+            state.runner = Some((other, 1));
+            state.polling = true;
+        }
+        event_loop.run().unwrap();
+        let state = event_loop.state.lock();
+        assert!(state.runner.is_none() && !state.polling);
+        let (process, waker) = state.waker.as_ref().unwrap();
+        assert_eq!(*process, std::process::id());
+        assert!(!Arc::ptr_eq(waker, &parents));
+    }
+}
