@@ -50,6 +50,13 @@ pub mod virtio;
 
 pub mod seclabel;
 
+mod consoles;
+pub mod device_defaults;
+pub mod hooks;
+pub mod implicit;
+mod post_parse;
+mod validate;
+
 pub mod qemu_namespace;
 
 pub use def::{DomainDef, Genid, VirtType};

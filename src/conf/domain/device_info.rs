@@ -30,6 +30,30 @@ pub struct DeviceInfo {
     pub address: Option<Address>,
 }
 
+/// A device of the table in `devices`.
+pub trait Device: Xml {
+    /// Alias, address and boot order, if the kind has any.
+    fn info(&self) -> Option<&DeviceInfo>;
+
+    /// The same, to fill in.
+    fn info_mut(&mut self) -> Option<&mut DeviceInfo>;
+}
+
+/// Implements [`Device`] for structs whose field `info` is a [`DeviceInfo`].
+macro_rules! devices_with_info {
+    ($($name:ty),+ $(,)?) => {$(
+        impl $crate::domain::device_info::Device for $name {
+            fn info(&self) -> Option<&$crate::domain::device_info::DeviceInfo> {
+                Some(&self.info)
+            }
+            fn info_mut(&mut self) -> Option<&mut $crate::domain::device_info::DeviceInfo> {
+                Some(&mut self.info)
+            }
+        }
+    )+};
+}
+pub(super) use devices_with_info;
+
 /// `<boot order= loadparm=>` of a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceBoot {

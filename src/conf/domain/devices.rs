@@ -7,6 +7,7 @@ use util::xml::{FormatCx, Node, ParseCx, Writer, Xml};
 
 use super::chardev::Chardev;
 use super::controller::Controller;
+use super::device_info::{Device, DeviceInfo, devices_with_info};
 use super::disk::Disk;
 use super::graphics::Graphics;
 use super::input::Input;
@@ -54,7 +55,14 @@ const KNOWN: &[&str] = &[
 ];
 
 macro_rules! device_table {
-    ($($(#[$doc:meta])* $field:ident: $kind:ty = $name:literal,)+) => {
+    (@shown $self:ident, $index:ident, $device:ident) => {{
+        let _ = $index;
+        $device
+    }};
+    (@shown $self:ident, $index:ident, $device:ident, $shown:ident) => {
+        $self.$shown($index, $device)
+    };
+    ($($(#[$doc:meta])* $field:ident: $kind:ty = $name:literal $(shown by $shown:ident)?,)+) => {
         /// The devices of a domain, each kind in the order of the document.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Devices {
@@ -78,19 +86,36 @@ macro_rules! device_table {
                 })
             }
 
+            /// The common part of every device that has one.
+            pub fn infos(&self) -> impl Iterator<Item = &DeviceInfo> {
+                ::std::iter::empty()
+                    $(.chain(self.$field.iter().filter_map(Device::info)))+
+            }
+
+            /// The same, to fill in.
+            pub fn infos_mut(&mut self) -> impl Iterator<Item = &mut DeviceInfo> {
+                ::std::iter::empty()
+                    $(.chain(self.$field.iter_mut().filter_map(Device::info_mut)))+
+            }
+
             /// Writes every device.
             pub fn format(&self, w: &mut Writer, cx: &FormatCx) {
                 w.start("devices");
                 w.open_body();
                 w.leaf_opt("emulator", self.emulator.as_deref());
-                $(for device in &self.$field {
-                    device.format_named($name, w, cx);
+                $(for (index, device) in self.$field.iter().enumerate() {
+                    device_table!(@shown self, index, device $(, $shown)?)
+                        .format_named($name, w, cx);
                 })+
                 w.end();
             }
         }
     };
 }
+
+devices_with_info!(
+    Disk, Controller, Net, Chardev, Input, Graphics, Sound, Video, Watchdog, Memballoon, Rng,
+);
 
 device_table! {
     /// `<disk>`
@@ -104,7 +129,7 @@ device_table! {
     /// `<parallel>`
     parallels: Chardev = "parallel",
     /// `<console>`
-    consoles: Chardev = "console",
+    consoles: Chardev = "console" shown by shown_console,
     /// `<channel>`
     channels: Chardev = "channel",
     /// `<input>`

@@ -1,0 +1,116 @@
+//! The first `<console>` and the first `<serial>` of a machine with firmware are one device
+//! (C: `virDomainDefAddConsoleCompat`).
+use std::borrow::Cow;
+
+use util::bail;
+use util::error::{ErrorDomain, Result};
+
+use super::DomainDef;
+use super::chardev::{Chardev, ChardevTarget, ConsoleTarget, SerialTarget};
+use super::device_info::DeviceInfo;
+use super::devices::Devices;
+use super::os::OsType;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+fn is_serial_console(device: &Chardev) -> bool {
+    matches!(
+        device.target,
+        ChardevTarget::Console {
+            kind: None | Some(ConsoleTarget::Serial),
+            ..
+        }
+    )
+}
+
+/// Whether a console may show what a serial port does.
+fn has_console(serial: &Chardev) -> bool {
+    match serial.target {
+        ChardevTarget::Serial { kind, .. } => !matches!(
+            kind,
+            Some(SerialTarget::UsbSerial | SerialTarget::PciSerial | SerialTarget::IsaDebug)
+        ),
+        _ => false,
+    }
+}
+
+fn as_console(serial: &Chardev) -> Chardev {
+    Chardev {
+        target: ChardevTarget::Console {
+            kind: Some(ConsoleTarget::Serial),
+            port: Some(0),
+        },
+        source: serial.source.clone(),
+        info: DeviceInfo::default(),
+    }
+}
+
+impl DomainDef {
+    /// Makes a serial port for the first console and a console for the first serial port.
+    pub(super) fn pair_consoles(&mut self) -> Result<()> {
+        if self.os.kind != Some(OsType::Hvm) {
+            return Ok(());
+        }
+        let devices = &mut self.devices;
+        match devices.consoles.first_mut() {
+            Some(first) if is_serial_console(first) => {
+                if let ChardevTarget::Console { kind, .. } = &mut first.target {
+                    *kind = Some(ConsoleTarget::Serial);
+                }
+                if devices.serials.is_empty() {
+                    let target = ChardevTarget::Serial {
+                        kind: None,
+                        model: None,
+                        port: Some(0),
+                    };
+                    let (source, info) = (first.source.clone(), std::mem::take(&mut first.info));
+                    devices.serials.push(Chardev {
+                        target,
+                        source,
+                        info,
+                    });
+                }
+                if devices.consoles.iter().skip(1).any(is_serial_console) {
+                    bail!(
+                        VIR_ERR_INTERNAL_ERROR,
+                        "Only the first console can be a serial port"
+                    );
+                }
+            }
+            Some(_) => {}
+            None => {
+                let serial = devices.serials.first().filter(|serial| has_console(serial));
+                let console = serial.map(as_console);
+                devices.consoles.extend(console);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Devices {
+    /// A console as it is shown: with the source of the serial port it stands for.
+    pub(super) fn shown_console<'a>(
+        &'a self,
+        index: usize,
+        console: &'a Chardev,
+    ) -> Cow<'a, Chardev> {
+        match (self.serials.get(index), &console.target) {
+            (
+                Some(serial),
+                ChardevTarget::Console {
+                    kind: Some(ConsoleTarget::Serial),
+                    port,
+                },
+            ) => {
+                let kind = Some(ConsoleTarget::Serial);
+                Cow::Owned(Chardev {
+                    target: ChardevTarget::Console { kind, port: *port },
+                    source: serial.source.clone(),
+                    info: serial.info.clone(),
+                })
+            }
+            _ => Cow::Borrowed(console),
+        }
+    }
+}

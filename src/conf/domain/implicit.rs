@@ -1,0 +1,199 @@
+//! Devices that come with others: controllers of drives and ports, mouse and keyboard beside a
+//! screen (C: `virDomainDefAddImplicitDevices`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
+
+use super::DomainDef;
+use super::address::Address;
+use super::chardev::{ChannelTargetType, ChardevTarget, ConsoleTarget};
+use super::controller::{Controller, ControllerType};
+use super::disk::DiskBus;
+use super::input::{Input, InputBus, InputType};
+use super::os::OsType;
+use super::video::Video;
+use crate::arch::Arch;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// Buses of drives whose controllers need not be written down.
+const DRIVE_BUSES: [(DiskBus, ControllerType); 4] = [
+    (DiskBus::Scsi, ControllerType::Scsi),
+    (DiskBus::Fdc, ControllerType::Fdc),
+    (DiskBus::Ide, ControllerType::Ide),
+    (DiskBus::Sata, ControllerType::Sata),
+];
+
+/// Greatest number of a controller that is made because a device names it.
+const MAX_IMPLICIT_INDEX: u32 = 16_384;
+
+/// Puts a controller beside those of its kind, by number (C: `virDomainControllerInsert`).
+pub fn insert_controller(list: &mut Vec<Controller>, controller: Controller) {
+    let same = |other: &Controller| other.kind == controller.kind;
+    let after = |other: &Controller| {
+        let master_first = controller.info.master_startport.is_none()
+            && other.info.master_startport.is_some()
+            && other.index == controller.index;
+        same(other) && (other.index > controller.index || master_first)
+    };
+    let place = match list.iter().position(after) {
+        Some(place) => place,
+        None => list
+            .iter()
+            .rposition(same)
+            .map_or(list.len(), |last| last + 1),
+    };
+    list.insert(place, controller);
+}
+
+impl DomainDef {
+    /// Numbers the controllers that have no number, and sorts them.
+    pub(super) fn number_controllers(&mut self) {
+        let listed = std::mem::take(&mut self.devices.controllers);
+        let mut sorted: Vec<Controller> = Vec::with_capacity(listed.len());
+        let (numbered, unnumbered): (Vec<_>, Vec<_>) = listed
+            .into_iter()
+            .partition(|controller| controller.index.is_some());
+        for controller in numbered {
+            insert_controller(&mut sorted, controller);
+        }
+        for mut controller in unnumbered {
+            let used = |n: u32| {
+                sorted
+                    .iter()
+                    .any(|c| c.kind == controller.kind && c.index == Some(n))
+            };
+            controller.index = (0..=u32::MAX).find(|n| !used(*n));
+            insert_controller(&mut sorted, controller);
+        }
+        self.devices.controllers = sorted;
+    }
+
+    /// Adds every device that others imply.
+    pub(super) fn add_implicit_devices(&mut self) -> Result<()> {
+        self.add_implicit_inputs();
+        self.add_implicit_video();
+        for (bus, kind) in DRIVE_BUSES {
+            let drives = self
+                .devices
+                .disks
+                .iter()
+                .filter(|disk| disk.target.bus == Some(bus));
+            let indexes = drives.filter_map(|disk| disk.info.address.as_ref()?.drive());
+            self.add_controllers(kind, indexes.map(|drive| drive.controller).max())?;
+        }
+        self.place_serial_ports();
+        self.add_controllers(
+            ControllerType::VirtioSerial,
+            self.greatest_serial_controller(),
+        )
+    }
+
+    /// Adds controllers of a kind up to a number.
+    fn add_controllers(&mut self, kind: ControllerType, greatest: Option<u32>) -> Result<()> {
+        let Some(greatest) = greatest else {
+            return Ok(());
+        };
+        if greatest > MAX_IMPLICIT_INDEX {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "{kind} controller index {greatest} too high"
+            );
+        }
+        for index in 0..=greatest {
+            let list = &mut self.devices.controllers;
+            if !list
+                .iter()
+                .any(|c| c.kind == kind && c.index == Some(index))
+            {
+                insert_controller(list, Controller::new(kind, index, None));
+            }
+        }
+        Ok(())
+    }
+
+    /// Greatest controller that a virtio port names.
+    fn greatest_serial_controller(&self) -> Option<u32> {
+        let devices = &self.devices;
+        let ports = devices.channels.iter().chain(&devices.consoles);
+        let controllers = ports.filter_map(|port| match (&port.target, &port.info.address) {
+            (
+                ChardevTarget::Channel {
+                    kind: ChannelTargetType::Virtio,
+                    ..
+                }
+                | ChardevTarget::Console {
+                    kind: Some(ConsoleTarget::Virtio),
+                    ..
+                },
+                Some(Address::VirtioSerial { controller, .. }),
+            ) => Some(*controller),
+            _ => None,
+        });
+        controllers.max()
+    }
+
+    /// Gives the virtio channels without address the next port of their bus.
+    fn place_serial_ports(&mut self) {
+        let taken = |channels: &[super::chardev::Chardev]| {
+            let ports = channels
+                .iter()
+                .filter_map(|channel| match channel.info.address {
+                    Some(Address::VirtioSerial {
+                        controller: 0,
+                        bus: 0,
+                        port,
+                    }) => Some(port),
+                    _ => None,
+                });
+            ports.max().unwrap_or(0)
+        };
+        let mut last = taken(&self.devices.channels);
+        for channel in &mut self.devices.channels {
+            let virtio = matches!(
+                channel.target,
+                ChardevTarget::Channel {
+                    kind: ChannelTargetType::Virtio,
+                    ..
+                }
+            );
+            if virtio && channel.info.address.is_none() {
+                last += 1;
+                let address = Address::VirtioSerial {
+                    controller: 0,
+                    bus: 0,
+                    port: last,
+                };
+                channel.info.address = Some(address);
+            }
+        }
+    }
+
+    /// A screen of a PC comes with mouse and keyboard.
+    fn add_implicit_inputs(&mut self) {
+        if self.devices.graphics.is_empty() || !self.os.arch.is_some_and(Arch::is_x86) {
+            return;
+        }
+        let bus = match self.os.kind {
+            Some(OsType::Hvm) => InputBus::Ps2,
+            _ => InputBus::Xen,
+        };
+        for kind in [InputType::Mouse, InputType::Keyboard] {
+            let inputs = &mut self.devices.inputs;
+            if !inputs
+                .iter()
+                .any(|input| input.kind == kind && input.bus == Some(bus))
+            {
+                inputs.push(Input::implicit(kind, bus));
+            }
+        }
+    }
+
+    /// A screen needs a graphics card.
+    fn add_implicit_video(&mut self) {
+        if !self.devices.graphics.is_empty() && self.devices.videos.is_empty() {
+            let mut video = Video::new(self.default_video());
+            video.primary = true;
+            self.devices.videos.push(video);
+        }
+    }
+}

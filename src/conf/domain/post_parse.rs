@@ -1,0 +1,217 @@
+//! The second pass: defaults that hold for every hypervisor, and rules between elements whose
+//! breach is noticed here (C: `virDomainDefPostParse`).
+//!
+//! Defaults of one device kind stand in `device_defaults`; a driver's in its hooks.
+use util::error::{ErrorDomain, Result};
+use util::xml::ParseFlags;
+use util::{Uuid, bail};
+
+use super::clock::{Timer, TimerName, TimerTickpolicy};
+use super::hooks::DomainHooks;
+use super::os::{BootDevice, OsType};
+use super::vcpu::Vcpu;
+use super::{DomainDef, Genid, VirtType};
+use crate::YesNo;
+use crate::cpu::CpuMode;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+impl DomainDef {
+    /// Reads a document and runs the passes that make it a definition: parse, post-parse,
+    /// validate.
+    ///
+    /// # Errors
+    /// What the passes and the driver say.
+    pub fn from_xml(source: &str, hooks: &dyn DomainHooks, flags: ParseFlags) -> Result<Self> {
+        let mut def = Self::parse_document(source, flags)?;
+        def.complete(hooks, flags)?;
+        Ok(def)
+    }
+
+    /// Runs post-parse and validation on a definition just parsed.
+    ///
+    /// # Errors
+    /// What the passes and the driver say.
+    pub fn complete(&mut self, hooks: &dyn DomainHooks, flags: ParseFlags) -> Result<()> {
+        self.post_parse(hooks, flags)?;
+        if !flags.has(ParseFlags::SKIP_VALIDATE) {
+            self.validate(hooks)?;
+        }
+        Ok(())
+    }
+
+    /// The second pass alone.
+    ///
+    /// # Errors
+    /// What the passes and the driver say.
+    pub fn post_parse(&mut self, hooks: &dyn DomainHooks, flags: ParseFlags) -> Result<()> {
+        self.fill_identity(hooks)?;
+        hooks.prepare(self, flags)?;
+        hooks.fill(self, flags)?;
+        self.fill_devices()?;
+        self.fill_memory(flags)?;
+        self.fill_vcpus()?;
+        self.check_init()?;
+        for timer in &self.clock.timers {
+            check_timer(timer)?;
+        }
+        self.number_controllers();
+        self.pair_consoles()?;
+        self.add_implicit_devices()?;
+        self.fill_videos();
+        self.fill_boot();
+        self.check_cpu()?;
+        self.check_driver_features(hooks)?;
+        hooks.assign_addresses(self, flags)
+    }
+
+    fn fill_identity(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
+        if self.uuid.is_none() {
+            self.uuid = Some(Uuid::generate()?);
+        }
+        if self.genid == Some(Genid::Wanted) {
+            self.genid = Some(Genid::Given(Uuid::generate()?));
+        }
+        self.os.kind = match self.os.kind {
+            None if self.bootloader.is_some() => Some(OsType::Xen),
+            None => bail!(VIR_ERR_XML_ERROR, "an os <type> must be specified"),
+            // Old documents called a paravirtualized guest's system "linux".
+            Some(OsType::Linux) if self.virt_type == VirtType::Xen => Some(OsType::Xen),
+            kind => kind,
+        };
+        self.os.arch.get_or_insert_with(|| hooks.default_arch());
+        Ok(())
+    }
+
+    fn fill_memory(&mut self, flags: ParseFlags) -> Result<()> {
+        let numa = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+        let cells = numa.map_or(0, |numa| numa.memory());
+        if cells != 0 && (self.memory.total == 0 || flags.has(ParseFlags::ABI_UPDATE)) {
+            self.memory.total = cells;
+        }
+        let memory = &mut self.memory;
+        if memory.total == 0 {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Memory size must be specified via <memory> or in the <numa> configuration"
+            );
+        }
+        if memory.current > memory.total || memory.current == 0 {
+            memory.current = memory.total;
+        }
+        if memory.slots != 0 && memory.max == 0 {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "maximum memory size must be specified when specifying number of memory slots"
+            );
+        }
+        if memory.max != 0 && memory.max < memory.total {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "maximum memory size must be equal or greater than the actual memory size"
+            );
+        }
+        Ok(())
+    }
+
+    fn fill_vcpus(&mut self) -> Result<()> {
+        let vcpus = &mut self.vcpus;
+        if vcpus.each.is_empty() {
+            return Ok(());
+        }
+        vcpus.each.resize(vcpus.max as usize, Vcpu::default());
+        for (id, vcpu) in vcpus.each.iter_mut().enumerate() {
+            match vcpu.hotpluggable {
+                None => vcpu.hotpluggable = Some((!vcpu.online).into()),
+                Some(YesNo::No) if !vcpu.online => {
+                    bail!(
+                        VIR_ERR_XML_ERROR,
+                        "vcpu '{id}' is both offline and not hotpluggable"
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A container needs a program to run.
+    fn check_init(&mut self) -> Result<()> {
+        if self.os.kind == Some(OsType::Exe) && self.os.init.is_none() {
+            bail!(VIR_ERR_XML_ERROR, "init binary must be specified");
+        }
+        Ok(())
+    }
+
+    /// A guest with firmware boots from disk unless something else is said.
+    fn fill_boot(&mut self) {
+        let ordered = self.devices.infos().any(|info| info.boot.is_some());
+        if self.os.kind == Some(OsType::Hvm) && self.os.boot.is_empty() && !ordered {
+            self.os.boot.push(BootDevice::Hd);
+        }
+    }
+
+    fn check_cpu(&self) -> Result<()> {
+        match &self.cpu {
+            Some(cpu)
+                if cpu.mode == CpuMode::Custom && cpu.model.is_none() && cpu.check.is_some() =>
+            {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "check attribute specified for CPU with no model"
+                );
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_driver_features(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
+        let features = hooks.features();
+        if !features.memory_hotplug && (self.memory.max != 0 || self.memory.slots != 0) {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "memory hotplug tunables <maxMemory> are not supported by this hypervisor driver"
+            );
+        }
+        if !features.individual_vcpus && !self.vcpus.each.is_empty() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "individual CPU state configuration is not supported"
+            );
+        }
+        Ok(())
+    }
+}
+
+fn check_timer(timer: &Timer) -> Result<()> {
+    let name = timer.name;
+    let paravirtual = matches!(name, TimerName::Kvmclock | TimerName::Hypervclock);
+    if paravirtual && timer.tickpolicy.is_some() {
+        return Err(no_setting(name, "tickpolicy"));
+    }
+    let catchup = timer.catchup != Default::default();
+    if catchup && timer.tickpolicy != Some(TimerTickpolicy::Catchup) {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "setting of timer catchup policies is only supported with tickpolicy='catchup'"
+        );
+    }
+    if name != TimerName::Tsc && timer.frequency != 0 {
+        return Err(no_setting(name, "frequency"));
+    }
+    if name != TimerName::Tsc && timer.mode.is_some() {
+        return Err(no_setting(name, "mode"));
+    }
+    let tracks = matches!(name, TimerName::Platform | TimerName::Rtc);
+    if !tracks && timer.track.is_some() {
+        return Err(no_setting(name, "track"));
+    }
+    Ok(())
+}
+
+fn no_setting(name: TimerName, what: &str) -> Box<util::Error> {
+    util::err!(
+        VIR_ERR_CONFIG_UNSUPPORTED,
+        "timer {name} doesn't support setting of timer {what}"
+    )
+}

@@ -1,0 +1,167 @@
+//! What genuine libvirt answered when `test:///default` was to define a document.
+use std::collections::{BTreeSet, HashMap};
+use std::path::Path;
+
+use conf::domain::hooks::{DomainHooks, DriverFeatures};
+use conf::{Arch, DomainDef};
+use serde_json::Value;
+use util::xml::{FormatFlags, ParseFlags};
+
+use crate::support;
+
+/// The test driver, as far as documents are concerned.
+struct TestDriver;
+
+impl DomainHooks for TestDriver {
+    fn features(&self) -> DriverFeatures {
+        DriverFeatures {
+            memory_hotplug: true,
+            offline_vcpupin: true,
+            individual_vcpus: true,
+            name_slash: false,
+            net_model_string: true,
+            disk_fd: true,
+            fw_autoselect: true,
+            user_alias: true,
+        }
+    }
+
+    fn default_arch(&self) -> Arch {
+        Arch::I686
+    }
+}
+
+fn define(source: &str) -> util::Result<DomainDef> {
+    DomainDef::from_xml(
+        source,
+        &TestDriver,
+        ParseFlags::INACTIVE | ParseFlags::ABI_UPDATE,
+    )
+}
+
+/// The document as the recording changed it: the test hypervisor's, without a machine type.
+fn as_test(source: &str) -> String {
+    let domain = source.find("<domain").unwrap_or(0);
+    let mut text = replace_value(source, domain, " type=");
+    if let Some(start) = text
+        .find("<type")
+        .filter(|at| !text[*at..].starts_with("<typed"))
+    {
+        let tag_end = start + text[start..].find('>').unwrap_or(0);
+        let end = match text[..tag_end].ends_with('/') {
+            true => tag_end + 1,
+            false => text[tag_end..]
+                .find("</type>")
+                .map_or(tag_end, |n| tag_end + n + 7),
+        };
+        text.replace_range(start..end, "<type arch='x86_64'>hvm</type>");
+    }
+    text
+}
+
+/// Makes the quoted text that follows `name` in the tag at `from` read "test".
+fn replace_value(source: &str, from: usize, name: &str) -> String {
+    let end = from + source[from..].find('>').unwrap_or(0);
+    let Some(at) = source[from..end].find(name).map(|n| from + n + name.len()) else {
+        return source.to_owned();
+    };
+    let quote = &source[at..=at];
+    let close = at + 1 + source[at + 1..].find(quote).unwrap_or(0);
+    format!("{}test{}", &source[..=at], &source[close..])
+}
+
+/// Puts the recording's word where a value was made at random.
+fn mask(ours: &str, theirs: &str) -> String {
+    let masked = ours.lines().zip(theirs.lines()).map(|(ours, theirs)| {
+        match theirs.find('@').and_then(|at| theirs.get(..at)) {
+            Some(before) if ours.starts_with(before) => theirs,
+            _ => ours,
+        }
+    });
+    let rest = ours.lines().skip(theirs.lines().count());
+    masked.chain(rest).map(|line| format!("{line}\n")).collect()
+}
+
+fn compare(source: &str, answer: &Value) -> Result<(), String> {
+    let defined = match answer["task"] == "define" {
+        true => define(source),
+        false => define(&as_test(source)),
+    };
+    match (&answer["err"], defined) {
+        (Value::Null, Ok(def)) => {
+            if !def.unhandled.is_empty() {
+                return Err(format!("unhandled {:?}", def.unhandled));
+            }
+            let theirs = answer["ok"]["inactive"].as_str().unwrap_or("");
+            let ours = mask(
+                &def.to_xml(FormatFlags::INACTIVE | FormatFlags::SECURE),
+                theirs,
+            );
+            match ours == theirs {
+                true => Ok(()),
+                false => Err(support::difference(&ours, theirs)),
+            }
+        }
+        (Value::Null, Err(error)) => Err(format!("ours refuses: {}", error.message)),
+        (err, Ok(_)) => Err(format!("ours accepts, genuine: {}", err["message"])),
+        (err, Err(error)) => {
+            let code = error.code as i64 == err["code"].as_i64().unwrap_or(-1);
+            let domain = error.domain as i64 == err["domain"].as_i64().unwrap_or(-1);
+            let message = err["message"].as_str().unwrap_or("");
+            match code && domain && error.message == message {
+                true => Ok(()),
+                false => Err(format!(
+                    "ours {}/{} {:?}, genuine {}/{} {message:?}",
+                    error.code as i64,
+                    error.domain as i64,
+                    error.message,
+                    err["code"],
+                    err["domain"]
+                )),
+            }
+        }
+    }
+}
+
+/// The document of each case.
+fn inputs(corpus: &Path, suite: &str) -> HashMap<String, String> {
+    let cases = support::manifest(corpus, suite);
+    let input = |case: &Value| {
+        let path = corpus.join("data").join(case["input"].as_str()?);
+        let text = std::fs::read_to_string(path).ok()?;
+        Some((case["name"].as_str()?.to_owned(), text))
+    };
+    cases.iter().filter_map(input).collect()
+}
+
+fn suite(name: &str) {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    let inputs = inputs(&corpus, name);
+    let answers = support::json_lines(&corpus.join(format!("oracle/test-{name}.jsonl")));
+    let (mut failed, mut total) = (BTreeSet::new(), 0);
+    for answer in &answers {
+        let task = answer["task"].as_str().unwrap_or("");
+        let case = answer["name"].as_str().unwrap_or("");
+        let Some(source) = inputs.get(case).filter(|_| task.starts_with("define")) else {
+            continue;
+        };
+        total += 1;
+        if let Err(wrong) = compare(source, answer) {
+            println!("{case} {task}: {wrong}");
+            failed.insert(format!("{case} {task}"));
+        }
+    }
+    support::check(&format!("test-{name}.txt"), total, &failed);
+}
+
+#[test]
+fn the_generic_documents_are_defined_alike() {
+    suite("genericxml2xml");
+}
+
+#[test]
+fn the_qemu_documents_are_defined_alike() {
+    suite("qemuxmlconf");
+}

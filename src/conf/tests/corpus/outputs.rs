@@ -1,0 +1,51 @@
+//! Documents that genuine libvirt wrote, read and written again: nothing may change.
+use std::collections::BTreeSet;
+
+use conf::DomainDef;
+use conf::domain::hooks::NoHooks;
+use util::xml::{FormatFlags, ParseFlags};
+
+use crate::support;
+
+fn again(source: &str) -> Result<String, String> {
+    let flags = ParseFlags::INACTIVE | ParseFlags::SKIP_VALIDATE;
+    let mut def = DomainDef::parse_document(source, flags).map_err(|e| e.message)?;
+    def.post_parse(&NoHooks, flags).map_err(|e| e.message)?;
+    if !def.unhandled.is_empty() {
+        return Err(format!("unhandled {:?}", def.unhandled));
+    }
+    Ok(def.to_xml(FormatFlags::INACTIVE | FormatFlags::SECURE))
+}
+
+fn suite(name: &str) {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    let cases = support::manifest(&corpus, name);
+    let documents: BTreeSet<&str> = cases
+        .iter()
+        .filter_map(|case| case["expect"]["xml"].as_str())
+        .collect();
+    let mut failed = BTreeSet::new();
+    for document in &documents {
+        let source = std::fs::read_to_string(corpus.join("data").join(document)).expect("readable");
+        let wrong = match again(&source) {
+            Ok(ours) if ours == source => continue,
+            Ok(ours) => support::difference(&ours, &source),
+            Err(message) => message,
+        };
+        println!("{document}: {wrong}");
+        failed.insert((*document).to_owned());
+    }
+    support::check(&format!("outputs-{name}.txt"), documents.len(), &failed);
+}
+
+#[test]
+fn outputs_of_the_qemu_driver_come_back() {
+    suite("qemuxmlconf");
+}
+
+#[test]
+fn outputs_of_the_generic_tests_come_back() {
+    suite("genericxml2xml");
+}

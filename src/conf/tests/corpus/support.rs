@@ -1,0 +1,64 @@
+//! Where the corpus lies, and the lists of cases known to fail.
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+/// The corpus, or `None` after saying that it is missing.
+pub(crate) fn corpus() -> Option<PathBuf> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/corpus");
+    if path.is_dir() {
+        return Some(path);
+    }
+    println!("skipped: no corpus at {}", path.display());
+    None
+}
+
+/// The lines of a file of JSON objects.
+pub(crate) fn json_lines(path: &Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(path).expect("readable");
+    text.lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
+}
+
+/// The cases of a suite.
+pub(crate) fn manifest(corpus: &Path, suite: &str) -> Vec<Value> {
+    let mut all = json_lines(&corpus.join("manifest.jsonl"));
+    all.retain(|case| case["suite"] == suite);
+    all
+}
+
+/// Compares the cases that failed with the list of those known to fail.
+pub(crate) fn check(list: &str, total: usize, failed: &BTreeSet<String>) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/known_failures")
+        .join(list);
+    let text = std::fs::read_to_string(&path).unwrap_or_default();
+    let known: BTreeSet<String> = text.lines().map(str::to_owned).collect();
+    println!("{list}: {} of {total} agree", total - failed.len());
+    if std::env::var_os("UPDATE_KNOWN_FAILURES").is_some() {
+        let lines: String = failed.iter().map(|name| format!("{name}\n")).collect();
+        std::fs::write(&path, lines).expect("writable");
+        return;
+    }
+    let new: Vec<_> = failed.difference(&known).collect();
+    let fixed: Vec<_> = known.difference(failed).collect();
+    assert!(new.is_empty(), "{list}: these fail now: {new:?}");
+    assert!(
+        fixed.is_empty(),
+        "{list}: take these off the list, they pass: {fixed:?}"
+    );
+}
+
+/// The first line in which two texts differ.
+pub(crate) fn difference(ours: &str, theirs: &str) -> String {
+    let (mut a, mut b) = (ours.lines(), theirs.lines());
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return "nothing".to_owned(),
+            (x, y) if x == y => {}
+            (x, y) => return format!("ours {x:?}, genuine {y:?}"),
+        }
+    }
+}
