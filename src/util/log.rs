@@ -194,10 +194,10 @@ pub fn set_from_env() {
     from_env("LIBVIRT_LOG_OUTPUTS", set_outputs);
 }
 
-/// Hands a variable that is set and not empty to `apply`.
+/// Hands a variable that is set to `apply`; "0", a habit of those who mean "off", counts as unset.
 fn from_env(name: &str, apply: impl FnOnce(&str) -> Result<()>) {
     let value = std::env::var(name).unwrap_or_default();
-    if value.is_empty() {
+    if value.is_empty() || value == "0" {
         return;
     }
     if let Err(error) = apply(&value) {
