@@ -3,20 +3,12 @@
 //! Files, symbols, types and values are those of libvirt's own description, the texts are ours.
 use crate::c_macro::{C_MACROS, CMacro};
 use crate::table::Row;
-use crate::vocabulary::{Field, Kind, Symbol};
+use crate::vocabulary::{Field, Kind, Symbol, VARIABLES, Variable};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The libraries that have a description.
 pub const LIBRARIES: &[&str] = &["libvirt", "libvirt-qemu", "libvirt-lxc", "libvirt-admin"];
-
-/// The variable of libvirt's headers: name, header, type, release.
-const VARIABLE: (&str, &str, &str, &str) = (
-    "virConnectAuthPtrDefault",
-    "libvirt-host",
-    "virConnectAuthPtr",
-    "0.4.1",
-);
 
 /// The description of one library.
 #[must_use]
@@ -34,8 +26,8 @@ pub fn emit(library: &str, vocabulary: &[Symbol], rows: &[Row]) -> String {
     for row in rows.iter().filter(|r| library_of(&r.header) == library) {
         api.add(&row.header, "function", &row.c.name, function(row));
     }
-    if library_of(VARIABLE.1) == library {
-        api.add(VARIABLE.1, "variable", VARIABLE.0, variable());
+    for v in VARIABLES.iter().filter(|v| library_of(v.header) == library) {
+        api.add(v.header, "variable", v.name, variable(v));
     }
     api.document(library)
 }
@@ -74,29 +66,13 @@ impl Api {
     fn symbol(&mut self, s: &Symbol) {
         let mut x = String::new();
         let kind = match &s.kind {
-            Kind::Text(value) => {
-                open(&mut x, "macro", s, &[("string", value)]);
-                close_with_info(&mut x, "macro", &s.info);
-                "macro"
-            }
-            Kind::Number(raw) => {
-                open(&mut x, "macro", s, &[("raw", raw)]);
-                close_with_info(&mut x, "macro", &s.info);
-                "macro"
-            }
+            Kind::Text(value) => plain(&mut x, "macro", s, ("string", value)),
+            Kind::Number(raw) => plain(&mut x, "macro", s, ("raw", raw)),
+            Kind::Enumeration => plain(&mut x, "typedef", s, ("type", "enum")),
+            Kind::Alias(c) => plain(&mut x, "typedef", s, ("type", c)),
             Kind::Enumerator { of, value, is_bit } => {
                 enumerator(&mut x, s, of, *value, *is_bit);
                 "enum"
-            }
-            Kind::Enumeration => {
-                open(&mut x, "typedef", s, &[("type", "enum")]);
-                close_with_info(&mut x, "typedef", &s.info);
-                "typedef"
-            }
-            Kind::Alias(c) => {
-                open(&mut x, "typedef", s, &[("type", c)]);
-                close_with_info(&mut x, "typedef", &s.info);
-                "typedef"
             }
             Kind::Struct {
                 tag,
@@ -151,14 +127,17 @@ fn attributes(x: &mut String, list: &[(&str, &str)]) {
     }
 }
 
-fn close_with_info(x: &mut String, element: &str, info: &str) {
-    if info.is_empty() {
+/// An element with one attribute of its own and perhaps a text; gives its kind back.
+fn plain(x: &mut String, element: &'static str, s: &Symbol, own: (&str, &str)) -> &'static str {
+    open(x, element, s, &[own]);
+    if s.info.is_empty() {
         x.push_str("/>\n");
-        return;
+        return element;
     }
     x.push_str(">\n");
-    info_element(x, info);
+    info_element(x, &s.info);
     let _ = writeln!(x, "    </{element}>");
+    element
 }
 
 fn info_element(x: &mut String, info: &str) {
@@ -309,9 +288,13 @@ fn access(x: &mut String, row: &Row) {
     x.push_str("      </acls>\n");
 }
 
-fn variable() -> String {
-    let (name, header, ty, since) = VARIABLE;
-    format!("    <variable name='{name}' file='{header}' type='{ty}' version='{since}'/>\n")
+fn variable(v: &Variable) -> String {
+    let mut x = format!("    <variable name='{}' file='{}'", v.name, v.header);
+    attributes(&mut x, &[("type", v.c), ("version", v.since)]);
+    x.push_str(">\n");
+    info_element(&mut x, v.doc);
+    x.push_str("    </variable>\n");
+    x
 }
 
 fn escape(text: &str) -> String {

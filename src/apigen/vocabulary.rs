@@ -69,12 +69,41 @@ pub struct Field {
     pub members: Vec<Field>,
 }
 
+/// A variable that a library exports.
+pub struct Variable {
+    /// Its name.
+    pub name: &'static str,
+    /// Public header without `.h`.
+    pub header: &'static str,
+    /// Its C type, one that the vocabulary names.
+    pub c: &'static str,
+    /// Release that brought it.
+    pub since: &'static str,
+    /// What it is for.
+    pub doc: &'static str,
+}
+
+/// The variables: no file of `src/abi` declares them, it holds types and constants alone.
+pub const VARIABLES: &[Variable] = &[Variable {
+    name: "virConnectAuthPtrDefault",
+    header: "libvirt-host",
+    c: "virConnectAuthPtr",
+    since: "0.4.1",
+    doc: "Asks for credentials on the terminal; for command line programs.",
+}];
+
+/// The public header, without `.h`, that a file of `src/abi` or `src/api/table` belongs to.
+#[must_use]
+pub fn header_of(file: &str) -> String {
+    crate::table::default_header(file)
+}
+
 /// Everything that `sources` declare, in their order.
 #[must_use]
 pub fn read(sources: &[Source]) -> Vec<Symbol> {
     let mut reader = Reader::new(sources);
     for source in sources {
-        reader.header = crate::table::default_header(&source.name);
+        reader.header = header_of(&source.name);
         for item in &source.file.items {
             reader.item(item);
         }

@@ -158,10 +158,10 @@ fn strings(input: &Input) -> String {
 }
 
 /// A `#define` with its comment.
-fn define(out: &mut String, doc: &[String], macro_: &str) {
+fn define(out: &mut String, doc: &[String], definition: &str) {
     out.push_str("\n/**\n");
     for line in doc {
         let _ = writeln!(out, "{}", format!(" * {line}").trim_end());
     }
-    let _ = writeln!(out, " */\n#define {macro_}");
+    let _ = writeln!(out, " */\n#define {definition}");
 }

@@ -1,5 +1,6 @@
 //! What cbindgen reads: the vocabulary of one header and the declarations of its functions.
 use crate::list::Header;
+use apigen::vocabulary::{self, VARIABLES, Variable};
 use apigen::{prototype, source::Source, table::Row};
 use quote::ToTokens;
 
@@ -9,13 +10,6 @@ const DEPRECATED_FIELDS: &[(&str, &str)] = &[
     ("_virError", "dom"),
     ("_virError", "net"),
 ];
-
-/// Variables that the libraries export: header and Rust declaration.
-const VARIABLES: &[(&str, &str)] = &[(
-    "libvirt-host",
-    "/// Asks for credentials on the terminal; for command line programs.\n///\n/// Since: 0.4.1\n\
-     #[unsafe(no_mangle)]\npub static mut virConnectAuthPtrDefault: virConnectAuthPtr = 0;\n",
-)];
 
 /// What one header is made of.
 pub(crate) struct Input {
@@ -39,7 +33,7 @@ pub(crate) struct StringMacro {
 pub(crate) fn assemble(header: &Header, abi: &[Source], rows: &[Row]) -> Input {
     let sources = abi
         .iter()
-        .filter(|s| header.vocabulary.contains(&s.name.as_str()));
+        .filter(|s| vocabulary::header_of(&s.name) == header.name);
     let mut items: Vec<syn::Item> = sources.flat_map(|s| s.file.items.clone()).collect();
     fold_aliases(&mut items);
     let strings = split_strings(&mut items);
@@ -50,8 +44,8 @@ pub(crate) fn assemble(header: &Header, abi: &[Source], rows: &[Row]) -> Input {
         text.push_str(&item.into_token_stream().to_string());
         text.push('\n');
     }
-    for (_, variable) in VARIABLES.iter().filter(|(h, _)| *h == header.name) {
-        text.push_str(variable);
+    for variable in VARIABLES.iter().filter(|v| v.header == header.name) {
+        text.push_str(&static_item(variable));
     }
     for row in rows.iter().filter(|r| r.header == header.name) {
         text.push_str(&declaration(row));
@@ -151,6 +145,14 @@ fn mark_deprecated_fields(item: &mut syn::Item) {
         let names = format!("cbindgen:field-names=[{}]", names.join(", "));
         item.attrs.push(syn::parse_quote!(#[doc = #names]));
     }
+}
+
+/// The variable as Rust would declare it.
+fn static_item(v: &Variable) -> String {
+    let (name, c, since, doc) = (v.name, v.c, v.since, v.doc);
+    format!(
+        "/// {doc}\n///\n/// Since: {since}\n#[unsafe(no_mangle)]\npub static mut {name}: {c} = 0;\n"
+    )
 }
 
 /// The function as Rust would declare it.
