@@ -374,3 +374,73 @@ fn scalar(rust: &str) -> &str {
         named => named,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn symbols(text: &str) -> Vec<Symbol> {
+        let file = syn::parse_file(text).unwrap();
+        read(&[Source {
+            name: "domain_snapshot".to_owned(),
+            file,
+        }])
+    }
+
+    #[test]
+    fn enumerators_know_their_values() {
+        let found = symbols(
+            "/// Flags.\n///\n/// Since: 1.0.0\npub enum E { A = 1 << 3, B = -2 }\nimpl E { pub const C: Self = Self::A; }",
+        );
+        let values = found.iter().filter_map(|s| match s.kind {
+            Kind::Enumerator { value, is_bit, .. } => Some((s.name.as_str(), value, is_bit)),
+            _ => None,
+        });
+        assert_eq!(
+            values.collect::<Vec<_>>(),
+            [("A", 8, true), ("B", -2, false), ("C", 8, true)]
+        );
+        let whole = found.iter().find(|s| s.name == "E").unwrap();
+        assert_eq!(
+            (whole.info.as_str(), whole.since.as_str()),
+            ("Flags.", "1.0.0")
+        );
+        assert_eq!(whole.header, "libvirt-domain-snapshot");
+    }
+
+    #[test]
+    fn a_structure_goes_by_its_second_name() {
+        let found = symbols(
+            "/// Since: 0.1.0\npub struct _t { pub model: [c_char; 32], pub r#type: *const c_char }\npub type t = _t;",
+        );
+        assert_eq!(found.len(), 1);
+        let Kind::Struct { tag, fields, .. } = &found[0].kind else {
+            panic!("not a structure")
+        };
+        assert_eq!(
+            (
+                found[0].name.as_str(),
+                tag.as_str(),
+                found[0].since.as_str()
+            ),
+            ("t", "_t", "0.1.0")
+        );
+        assert_eq!(
+            (fields[0].c.as_str(), fields[1].c.as_str()),
+            ("char model[32]", "const char *")
+        );
+        assert_eq!(fields[1].name, "type");
+    }
+
+    #[test]
+    fn callbacks_are_functions() {
+        let found = symbols(
+            "pub type f = Option<unsafe extern \"C\" fn(conn: virConnectPtr, n: *mut *mut c_int) -> c_int>;",
+        );
+        let Kind::Callback { ret, args } = &found[0].kind else {
+            panic!("not a callback")
+        };
+        assert_eq!(ret, "int");
+        assert_eq!(args[1], ("n".to_owned(), "int **".to_owned()));
+    }
+}
