@@ -67,7 +67,10 @@ impl Arch {
     /// 32- and 64-bit ARM.
     #[must_use]
     pub fn is_arm(self) -> bool {
-        matches!(self, Self::Armv6l | Self::Armv7l | Self::Armv7b | Self::Aarch64)
+        matches!(
+            self,
+            Self::Armv6l | Self::Armv7l | Self::Armv7b | Self::Aarch64
+        )
     }
 
     /// 64-bit POWER.

@@ -49,7 +49,9 @@ impl Bitmap {
     /// Whether the number is in the set.
     #[must_use]
     pub fn contains(&self, bit: usize) -> bool {
-        self.words.get(bit / 64).is_some_and(|word| word & (1 << (bit % 64)) != 0)
+        self.words
+            .get(bit / 64)
+            .is_some_and(|word| word & (1 << (bit % 64)) != 0)
     }
 
     /// Whether nothing is in the set.
@@ -154,7 +156,13 @@ mod tests {
 
     #[test]
     fn lists_are_read_and_written() {
-        let cases = [("0-3,^2,8", "0-1,3,8"), ("5", "5"), ("", ""), (" 1 , 2-4", "1-4"), ("1,^1", "")];
+        let cases = [
+            ("0-3,^2,8", "0-1,3,8"),
+            ("5", "5"),
+            ("", ""),
+            (" 1 , 2-4", "1-4"),
+            ("1,^1", ""),
+        ];
         for (text, written) in cases {
             let set = Bitmap::from_attr(text).map(|set| set.to_string());
             assert_eq!(set.as_deref(), Some(written), "{text}");

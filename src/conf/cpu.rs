@@ -7,8 +7,8 @@ use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, nonzero};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
-use crate::numa::Numa;
 use crate::OnOff;
+use crate::numa::Numa;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_CPU;
 
@@ -168,9 +168,8 @@ impl CpuTopology {
             nonzero(node, name, Some(attr_required::<u32>(node, name)?))
                 .map(|n| n.unwrap_or_default())
         };
-        let optional = |name| {
-            nonzero(node, name, attr_u32(node, name, 10)?).map(|n| n.unwrap_or(1))
-        };
+        let optional =
+            |name| nonzero(node, name, attr_u32(node, name, 10)?).map(|n| n.unwrap_or(1));
         Ok(Self {
             sockets: required("sockets")?,
             dies: optional("dies")?,
@@ -183,9 +182,15 @@ impl CpuTopology {
     /// How many CPUs it makes.
     #[must_use]
     pub fn count(&self) -> u64 {
-        [self.sockets, self.dies, self.clusters, self.cores, self.threads]
-            .iter()
-            .fold(1u64, |all, n| all.saturating_mul(u64::from(*n)))
+        [
+            self.sockets,
+            self.dies,
+            self.clusters,
+            self.cores,
+            self.threads,
+        ]
+        .iter()
+        .fold(1u64, |all, n| all.saturating_mul(u64::from(*n)))
     }
 
     fn format(&self, w: &mut Writer) {
@@ -203,9 +208,15 @@ impl CpuCache {
     fn parse(node: Node<'_>) -> Result<Self> {
         let level = attr_opt(node, "level")?;
         if level.is_some_and(|l| !(1..=3).contains(&l)) {
-            bail!(VIR_ERR_XML_ERROR, "invalid CPU cache level, must be in range [1,3]");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "invalid CPU cache level, must be in range [1,3]"
+            );
         }
-        Ok(Self { level, mode: attr_required(node, "mode")? })
+        Ok(Self {
+            level,
+            mode: attr_required(node, "mode")?,
+        })
     }
 }
 
@@ -276,7 +287,10 @@ impl Cpu {
     fn parse_features(&mut self, node: Node<'_>) -> Result<()> {
         let nodes: Vec<Node<'_>> = node.children_named("feature").collect();
         if !nodes.is_empty() && self.model.is_none() && self.mode == CpuMode::Custom {
-            bail!(VIR_ERR_XML_ERROR, "Non-empty feature list specified without CPU model");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Non-empty feature list specified without CPU model"
+            );
         }
         for feature in nodes {
             let policy = attr_opt(feature, "policy")?.unwrap_or(CpuFeaturePolicy::Require);
@@ -284,9 +298,15 @@ impl Cpu {
                 bail!(VIR_ERR_XML_ERROR, "Missing CPU feature name");
             };
             if self.features.iter().any(|f| f.name == name) {
-                bail!(VIR_ERR_XML_ERROR, "CPU feature '{name}' specified more than once");
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "CPU feature '{name}' specified more than once"
+                );
             }
-            self.features.push(CpuFeature { name: name.to_owned(), policy });
+            self.features.push(CpuFeature {
+                name: name.to_owned(),
+                policy,
+            });
         }
         Ok(())
     }
@@ -295,11 +315,17 @@ impl Cpu {
         let mut caches = node.children_named("cache");
         if let Some(cache) = caches.next() {
             if caches.next().is_some() {
-                bail!(VIR_ERR_XML_ERROR, "at most one CPU cache element may be specified");
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "at most one CPU cache element may be specified"
+                );
             }
             self.cache = Some(CpuCache::parse(cache)?);
         }
-        self.maxphysaddr = node.child("maxphysaddr").map(MaxPhysAddr::parse).transpose()?;
+        self.maxphysaddr = node
+            .child("maxphysaddr")
+            .map(MaxPhysAddr::parse)
+            .transpose()?;
         Ok(())
     }
 
@@ -350,8 +376,13 @@ impl Cpu {
 }
 
 impl Xml for Cpu {
-    const SHAPE: &'static Shape =
-        &Shape { element: "cpu", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "cpu",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut cpu = Self::default();
@@ -377,7 +408,10 @@ impl Xml for Cpu {
         }
         w.attr_opt("check", self.check.map(CpuCheck::as_str));
         w.attr_opt("migratable", self.migratable.map(OnOff::as_str));
-        w.attr_opt("deprecated_features", self.deprecated_features.map(OnOff::as_str));
+        w.attr_opt(
+            "deprecated_features",
+            self.deprecated_features.map(OnOff::as_str),
+        );
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {

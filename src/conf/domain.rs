@@ -11,6 +11,7 @@ pub mod iothreads;
 pub mod cputune;
 pub mod numatune;
 pub mod resource;
+pub mod sysinfo;
 
 pub mod os;
 
@@ -35,13 +36,19 @@ pub mod net;
 pub mod chardev;
 mod chardev_source;
 
+pub mod audio;
 pub mod graphics;
+pub mod hub;
 pub mod input;
 pub mod sound;
+pub mod tpm;
 pub mod video;
 
+pub mod iommu;
 pub mod memballoon;
+pub mod panic;
 pub mod rng;
+pub mod vsock;
 pub mod watchdog;
 
 pub mod address;

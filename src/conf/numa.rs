@@ -44,7 +44,9 @@ impl Numa {
     /// Memory of all nodes in KiB.
     #[must_use]
     pub fn memory(&self) -> u64 {
-        self.cells.iter().fold(0, |all, cell| all.saturating_add(cell.memory))
+        self.cells
+            .iter()
+            .fold(0, |all, cell| all.saturating_add(cell.memory))
     }
 
     fn parse_cells(nodes: &[Node<'_>], cx: &mut ParseCx) -> Result<Vec<NumaCell>> {
@@ -61,7 +63,10 @@ impl Numa {
                 );
             };
             if slot.is_some() {
-                bail!(VIR_ERR_XML_ERROR, "Duplicate NUMA cell info for cell id '{id}'");
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "Duplicate NUMA cell info for cell id '{id}'"
+                );
             }
             *slot = Some(NumaCell::parse(*node, cx)?);
         }
@@ -86,7 +91,9 @@ impl Numa {
         let count = nodes.len();
         for (index, node) in nodes.iter().enumerate() {
             let id = attr_u32(*node, "id", 10)?.map_or(index, |id| id as usize);
-            let Some(list) = node.child("distances") else { continue };
+            let Some(list) = node.child("distances") else {
+                continue;
+            };
             let siblings: Vec<Node<'_>> = list.children_named("sibling").collect();
             if siblings.is_empty() {
                 bail!(VIR_ERR_XML_ERROR, "NUMA distances defined without siblings");
@@ -131,14 +138,24 @@ impl Numa {
 
 impl NumaCell {
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let cpus = node.attr("cpus").map(Bitmap::parse).transpose()?.unwrap_or_default();
+        let cpus = node
+            .attr("cpus")
+            .map(Bitmap::parse)
+            .transpose()?
+            .unwrap_or_default();
         let Some(memory) = size::attr_kib(node, "memory", "unit")? else {
             bail!(VIR_FROM_XML: VIR_ERR_XML_ERROR, "missing element or attribute './@memory'");
         };
         let access = attr_opt(node, "memAccess")?;
         let discard = attr_opt(node, "discard")?;
         cx.note_unhandled(node, "cpu/numa/cell", &["cache"]);
-        Ok(Self { cpus, memory, access, discard, distances: Vec::new() })
+        Ok(Self {
+            cpus,
+            memory,
+            access,
+            discard,
+            distances: Vec::new(),
+        })
     }
 
     fn format(&self, id: usize, w: &mut Writer) {
@@ -164,15 +181,25 @@ impl NumaCell {
 }
 
 impl Xml for Numa {
-    const SHAPE: &'static Shape =
-        &Shape { element: "numa", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "numa",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let nodes: Vec<Node<'_>> = node.children_named("cell").collect();
         if nodes.is_empty() {
-            bail!(VIR_ERR_XML_ERROR, "NUMA topology defined without NUMA cells");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "NUMA topology defined without NUMA cells"
+            );
         }
-        let mut numa = Self { cells: Self::parse_cells(&nodes, cx)? };
+        let mut numa = Self {
+            cells: Self::parse_cells(&nodes, cx)?,
+        };
         numa.check_overlap()?;
         numa.parse_distances(&nodes)?;
         cx.note_unhandled(node, "cpu/numa", UNHANDLED);

@@ -21,7 +21,10 @@ pub fn parse_kib(node: Node<'_>, path: &str) -> Result<u64> {
 pub fn parse_bytes(node: Node<'_>, path: &str, scale: u64) -> Result<u64> {
     let text = node.text();
     let Some(value) = number::to_u64_positive(&text, 10) else {
-        bail!(VIR_ERR_XML_ERROR, "Invalid value '{text}' for element or attribute '{path}'");
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "Invalid value '{text}' for element or attribute '{path}'"
+        );
     };
     let unit = node.attr("unit").unwrap_or("");
     scaled(value, unit, scale)
@@ -32,9 +35,14 @@ pub fn parse_bytes(node: Node<'_>, path: &str, scale: u64) -> Result<u64> {
 /// # Errors
 /// As [`parse_kib`].
 pub fn attr_kib(node: Node<'_>, name: &str, unit: &str) -> Result<Option<u64>> {
-    let Some(text) = node.attr(name) else { return Ok(None) };
+    let Some(text) = node.attr(name) else {
+        return Ok(None);
+    };
     let Some(value) = number::to_u64_positive(text, 10) else {
-        bail!(VIR_ERR_XML_ERROR, "Invalid value '{text}' for element or attribute './@{name}'");
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "Invalid value '{text}' for element or attribute './@{name}'"
+        );
     };
     let bytes = scaled(value, node.attr(unit).unwrap_or(""), 1024)?;
     Ok(Some(bytes.div_ceil(1024)))
@@ -57,7 +65,9 @@ pub fn scaled(value: u64, unit: &str, default: u64) -> Result<u64> {
 fn scale_of(unit: &str, default: u64) -> Option<u64> {
     let lower = unit.to_ascii_lowercase();
     let mut letters = lower.chars();
-    let Some(first) = letters.next() else { return Some(default) };
+    let Some(first) = letters.next() else {
+        return Some(default);
+    };
     let base: u64 = match letters.as_str() {
         "" | "ib" => 1024,
         "b" => 1000,
@@ -91,7 +101,14 @@ mod tests {
 
     #[test]
     fn units_are_libvirts() {
-        let cases = [("", 1024), ("b", 1), ("bytes", 1), ("KB", 1000), ("k", 1024), ("MiB", 1 << 20)];
+        let cases = [
+            ("", 1024),
+            ("b", 1),
+            ("bytes", 1),
+            ("KB", 1000),
+            ("k", 1024),
+            ("MiB", 1 << 20),
+        ];
         for (unit, bytes) in cases {
             assert_eq!(scaled(1, unit, 1024).ok(), Some(bytes), "{unit}");
         }

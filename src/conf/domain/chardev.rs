@@ -62,7 +62,13 @@ util::vir_enum! {
     /// C: `virDomainChrDeviceState`.
     pub enum ChannelState { Connected = "connected", Disconnected = "disconnected" }
 }
-util::xml_enum!(SerialTarget, SerialModel, ConsoleTarget, ChannelTargetType, ChannelState);
+util::xml_enum!(
+    SerialTarget,
+    SerialModel,
+    ConsoleTarget,
+    ChannelTargetType,
+    ChannelState
+);
 
 /// What kind of character device it is, and what the guest sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -149,7 +155,10 @@ impl ChardevTarget {
             bail!(VIR_ERR_XML_ERROR, "channel target type must be specified");
         };
         let Some(kind) = ChannelTargetType::from_str(word) else {
-            bail!(VIR_ERR_XML_ERROR, "unknown target type '{word}' specified for character device");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "unknown target type '{word}' specified for character device"
+            );
         };
         if kind == ChannelTargetType::Guestfwd {
             return Self::parse_guestfwd(node);
@@ -164,19 +173,37 @@ impl ChardevTarget {
 
     fn parse_guestfwd(node: Node<'_>) -> Result<Self> {
         let Some(address) = node.attr("address") else {
-            bail!(VIR_ERR_XML_ERROR, "guestfwd channel does not define a target address");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "guestfwd channel does not define a target address"
+            );
         };
-        if address.parse::<std::net::IpAddr>().is_ok_and(|a| a.is_ipv6()) {
-            bail!(VIR_ERR_CONFIG_UNSUPPORTED, "guestfwd channel only supports IPv4 addresses");
+        if address
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|a| a.is_ipv6())
+        {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "guestfwd channel only supports IPv4 addresses"
+            );
         }
         if address.parse::<std::net::Ipv4Addr>().is_err() {
-            bail!(VIR_ERR_INTERNAL_ERROR, "Cannot parse socket address '{address}': Name or service not known");
+            bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "Cannot parse socket address '{address}': Name or service not known"
+            );
         }
         let Some(port) = node.attr("port") else {
-            bail!(VIR_ERR_XML_ERROR, "guestfwd channel does not define a target port");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "guestfwd channel does not define a target port"
+            );
         };
         match port.parse() {
-            Ok(port) => Ok(Self::Guestfwd { address: address.to_owned(), port }),
+            Ok(port) => Ok(Self::Guestfwd {
+                address: address.to_owned(),
+                port,
+            }),
             Err(_) => bail!(VIR_ERR_XML_ERROR, "Invalid port number: {port}"),
         }
     }
@@ -221,8 +248,13 @@ fn format_port(port: Option<i32>, w: &mut Writer) {
 }
 
 impl Xml for Chardev {
-    const SHAPE: &'static Shape =
-        &Shape { element: "serial", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "serial",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let source = match node.attr("type") {
@@ -230,7 +262,11 @@ impl Xml for Chardev {
             None => ChardevSource::of_type(ChardevType::Pty),
         };
         let target = ChardevTarget::parse(node.name(), node.child("target"), cx)?;
-        Ok(Self { target, source, info: DeviceInfo::parse(node, cx)? })
+        Ok(Self {
+            target,
+            source,
+            info: DeviceInfo::parse(node, cx)?,
+        })
     }
 
     fn format_attrs(&self, w: &mut Writer, cx: &FormatCx) {

@@ -120,7 +120,10 @@ impl ChardevSource {
     pub fn parse(node: Node<'_>, type_attr: &str, cx: &mut ParseCx) -> Result<Self> {
         let word = node.attr(type_attr).unwrap_or_default();
         let Some(kind) = ChardevType::from_str(word) else {
-            bail!(VIR_ERR_XML_ERROR, "unknown type presented to host for character device: {word}");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "unknown type presented to host for character device: {word}"
+            );
         };
         let mut this = Self::of_type(kind);
         for source in node.children_named("source") {
@@ -151,7 +154,10 @@ impl ChardevSource {
                 self.channel = source.attr("channel").map(str::to_owned);
             }
             ChardevType::Nmdm | ChardevType::QemuVdagent => {
-                cx.unhandled.push(format!("source of a character device of type '{}'", self.kind.as_str()));
+                cx.unhandled.push(format!(
+                    "source of a character device of type '{}'",
+                    self.kind.as_str()
+                ));
             }
             _ => {
                 self.path = source.attr("path").map(str::to_owned);
@@ -180,20 +186,35 @@ impl ChardevSource {
     }
 
     fn complete(&mut self) -> Result<()> {
-        let needs_path = matches!(self.kind, ChardevType::File | ChardevType::Dev | ChardevType::Pipe);
+        let needs_path = matches!(
+            self.kind,
+            ChardevType::File | ChardevType::Dev | ChardevType::Pipe
+        );
         if needs_path && self.path.is_none() {
-            bail!(VIR_ERR_XML_ERROR, "Missing source path attribute for char device");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Missing source path attribute for char device"
+            );
         }
         if self.kind == ChardevType::Tcp {
             if self.connect.host.is_none() {
-                bail!(VIR_ERR_XML_ERROR, "Missing source host attribute for char device");
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "Missing source host attribute for char device"
+                );
             }
             if self.connect.service.is_none() {
-                bail!(VIR_ERR_XML_ERROR, "Missing source service attribute for char device");
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "Missing source service attribute for char device"
+                );
             }
         }
         if self.kind == ChardevType::Udp && self.connect.service.is_none() {
-            bail!(VIR_ERR_XML_ERROR, "Missing source service attribute for char device");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Missing source service attribute for char device"
+            );
         }
         Ok(())
     }
@@ -258,7 +279,10 @@ impl ChardevSource {
     }
 
     fn format_udp(&self, w: &mut Writer) {
-        for (mode, end) in [(SocketMode::Bind, &self.bind), (SocketMode::Connect, &self.connect)] {
+        for (mode, end) in [
+            (SocketMode::Bind, &self.bind),
+            (SocketMode::Connect, &self.connect),
+        ] {
             if *end != HostService::default() {
                 w.start("source");
                 w.attr("mode", mode.as_str());
@@ -283,9 +307,15 @@ impl ChardevSource {
 
 impl Reconnect {
     fn parse_in(source: Node<'_>) -> Result<Option<Self>> {
-        let Some(node) = source.child("reconnect") else { return Ok(None) };
+        let Some(node) = source.child("reconnect") else {
+            return Ok(None);
+        };
         let enabled = attr_required(node, "enabled")?;
-        let timeout = if enabled == YesNo::Yes { attr_required(node, "timeout")? } else { 0 };
+        let timeout = if enabled == YesNo::Yes {
+            attr_required(node, "timeout")?
+        } else {
+            0
+        };
         Ok(Some(Self { enabled, timeout }))
     }
 }
@@ -293,6 +323,9 @@ impl Reconnect {
 impl ChardevLog {
     fn parse(node: Node<'_>) -> Result<Option<Self>> {
         let append = attr_opt(node, "append")?;
-        Ok(node.attr("file").map(|file| Self { file: file.to_owned(), append }))
+        Ok(node.attr("file").map(|file| Self {
+            file: file.to_owned(),
+            append,
+        }))
     }
 }

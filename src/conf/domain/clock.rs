@@ -143,16 +143,18 @@ impl Offset {
     /// UTC or local time; with a number they become variable.
     fn parse_fixed(node: Node<'_>, kind: ClockOffset) -> Result<Self> {
         let (basis, fixed): (_, fn(bool) -> Self) = match kind {
-            ClockOffset::Localtime => {
-                (ClockBasis::Localtime, |reset| Self::Localtime { reset })
-            }
+            ClockOffset::Localtime => (ClockBasis::Localtime, |reset| Self::Localtime { reset }),
             _ => (ClockBasis::Utc, |reset| Self::Utc { reset }),
         };
         match Self::attr(node, "adjustment") {
             None => Ok(fixed(false)),
             Some("reset") => Ok(fixed(true)),
             Some(text) => match number::to_i64(text, 10) {
-                Some(adjustment) => Ok(Self::Variable { adjustment, basis, adjustment0: 0 }),
+                Some(adjustment) => Ok(Self::Variable {
+                    adjustment,
+                    basis,
+                    adjustment0: 0,
+                }),
                 None => bail!(VIR_ERR_XML_ERROR, "unknown clock adjustment '{text}'"),
             },
         }
@@ -161,7 +163,9 @@ impl Offset {
     /// A bad adjustment counts as 0, as it always did.
     fn parse_variable(node: Node<'_>) -> Result<Self> {
         let seconds = |name| {
-            node.attr(name).and_then(|text| number::to_i64(text, 10)).unwrap_or(0)
+            node.attr(name)
+                .and_then(|text| number::to_i64(text, 10))
+                .unwrap_or(0)
         };
         let basis = match Self::attr(node, "basis") {
             None => ClockBasis::Utc,
@@ -171,11 +175,18 @@ impl Offset {
             },
         };
         let (adjustment, adjustment0) = (seconds("adjustment"), seconds("adjustment0"));
-        Ok(Self::Variable { adjustment, basis, adjustment0 })
+        Ok(Self::Variable {
+            adjustment,
+            basis,
+            adjustment0,
+        })
     }
 
     fn parse_absolute(node: Node<'_>) -> Result<Self> {
-        match node.attr("start").and_then(|text| number::to_u64_positive(text, 10)) {
+        match node
+            .attr("start")
+            .and_then(|text| number::to_u64_positive(text, 10))
+        {
             Some(start) => Ok(Self::Absolute(start)),
             None => bail!(
                 VIR_ERR_INTERNAL_ERROR,
@@ -192,7 +203,11 @@ impl Offset {
                     w.attr("adjustment", "reset");
                 }
             }
-            Self::Variable { adjustment, basis, adjustment0 } => {
+            Self::Variable {
+                adjustment,
+                basis,
+                adjustment0,
+            } => {
                 w.attr_plain("adjustment", adjustment);
                 w.attr("basis", basis.as_str());
                 if cx.has(FormatFlags::STATUS) && *adjustment0 != 0 {
@@ -207,7 +222,10 @@ impl Offset {
 
 impl Default for Clock {
     fn default() -> Self {
-        Self { offset: Offset::Utc { reset: false }, timers: Vec::new() }
+        Self {
+            offset: Offset::Utc { reset: false },
+            timers: Vec::new(),
+        }
     }
 }
 
@@ -230,8 +248,13 @@ impl Xml for Clock {
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let offset = Offset::parse(node)?;
-        let timers = node.children_named("timer").map(|timer| Timer::parse(timer, cx));
-        Ok(Self { offset, timers: timers.collect::<Result<_>>()? })
+        let timers = node
+            .children_named("timer")
+            .map(|timer| Timer::parse(timer, cx));
+        Ok(Self {
+            offset,
+            timers: timers.collect::<Result<_>>()?,
+        })
     }
 
     fn format_attrs(&self, w: &mut Writer, cx: &FormatCx) {
@@ -276,13 +299,20 @@ pub struct Catchup {
 impl Catchup {
     fn parse(node: Node<'_>) -> Result<Self> {
         let number = |name| attr_u32(node, name, 10).map(Option::unwrap_or_default);
-        Ok(Self { threshold: number("threshold")?, slew: number("slew")?, limit: number("limit")? })
+        Ok(Self {
+            threshold: number("threshold")?,
+            slew: number("slew")?,
+            limit: number("limit")?,
+        })
     }
 
     fn format(&self, w: &mut Writer) {
         w.start("catchup");
-        for (name, value) in [("threshold", self.threshold), ("slew", self.slew), ("limit", self.limit)]
-        {
+        for (name, value) in [
+            ("threshold", self.threshold),
+            ("slew", self.slew),
+            ("limit", self.limit),
+        ] {
             if value != 0 {
                 w.attr_plain(name, value);
             }
@@ -292,8 +322,13 @@ impl Catchup {
 }
 
 impl Xml for Timer {
-    const SHAPE: &'static Shape =
-        &Shape { element: "timer", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "timer",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         Ok(Self {
@@ -303,7 +338,9 @@ impl Xml for Timer {
             track: attr_opt(node, "track")?,
             frequency: attr_u64(node, "frequency", 10)?.unwrap_or(0),
             mode: attr_opt(node, "mode")?,
-            catchup: node.child("catchup").map_or(Ok(Catchup::default()), Catchup::parse)?,
+            catchup: node
+                .child("catchup")
+                .map_or(Ok(Catchup::default()), Catchup::parse)?,
         })
     }
 

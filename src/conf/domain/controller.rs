@@ -213,7 +213,9 @@ impl Controller {
 }
 
 fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static str>> {
-    let Some(word) = node.attr("model") else { return Ok(None) };
+    let Some(word) = node.attr("model") else {
+        return Ok(None);
+    };
     match Controller::model_word(kind, word) {
         Some(model) => Ok(Some(model)),
         None => bail!(VIR_ERR_INTERNAL_ERROR, "Unknown model type '{word}'"),
@@ -221,8 +223,13 @@ fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static s
 }
 
 impl Xml for Controller {
-    const SHAPE: &'static Shape =
-        &Shape { element: "controller", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "controller",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_required(node, "type")?;
@@ -231,12 +238,17 @@ impl Xml for Controller {
             kind,
             index: attr_opt(node, "index")?,
             model: parse_model(node, kind)?,
-            driver: child("driver").map_or(Ok(Default::default()), |n| ControllerDriver::parse(n, cx))?,
+            driver: child("driver")
+                .map_or(Ok(Default::default()), |n| ControllerDriver::parse(n, cx))?,
             ports: attr_opt(node, "ports")?,
             vectors: attr_opt(node, "vectors")?,
-            pci_model_name: child("model").and_then(|m| m.attr("name")).map(str::to_owned),
+            pci_model_name: child("model")
+                .and_then(|m| m.attr("name"))
+                .map(str::to_owned),
             target: child("target").map_or(Ok(Default::default()), |n| PciTarget::parse(n, cx))?,
-            pcihole64: child("pcihole64").map(|_| size::parse_kib(node, "pcihole64")).transpose()?,
+            pcihole64: child("pcihole64")
+                .map(|_| size::parse_kib(node, "pcihole64"))
+                .transpose()?,
             info: DeviceInfo::parse(node, cx)?,
         })
     }

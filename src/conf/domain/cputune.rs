@@ -90,7 +90,10 @@ impl Cputune {
         for pin in node.children_named("vcpupin") {
             let vcpu: u32 = attr_required(pin, "vcpu")?;
             if self.vcpupin.iter().any(|(id, _)| *id == vcpu) {
-                bail!(VIR_ERR_INTERNAL_ERROR, "duplicate vcpupin for vcpu '{vcpu}'");
+                bail!(
+                    VIR_ERR_INTERNAL_ERROR,
+                    "duplicate vcpupin for vcpu '{vcpu}'"
+                );
             }
             self.vcpupin.push((vcpu, cpuset(pin, "vcpupin")?));
         }
@@ -105,7 +108,10 @@ impl Cputune {
         for pin in node.children_named("iothreadpin") {
             let id: u32 = attr_required(pin, "iothread")?;
             if self.iothreadpin.iter().any(|(thread, _)| *thread == id) {
-                bail!(VIR_ERR_INTERNAL_ERROR, "duplicate iothreadpin for same iothread '{id}'");
+                bail!(
+                    VIR_ERR_INTERNAL_ERROR,
+                    "duplicate iothreadpin for same iothread '{id}'"
+                );
             }
             self.iothreadpin.push((id, cpuset(pin, "iothreadpin")?));
         }
@@ -142,14 +148,23 @@ fn scheds(node: Node<'_>, element: &str, attr: &str) -> Result<Vec<(Bitmap, Sche
     let word = element.trim_end_matches("sched");
     for child in node.children_named(element) {
         let Some(text) = child.attr(attr).filter(|t| !t.is_empty()) else {
-            bail!(VIR_ERR_XML_ERROR, "Missing attribute '{attr}' in element '{element}'");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Missing attribute '{attr}' in element '{element}'"
+            );
         };
         let set = Bitmap::parse(text)?;
         if set.is_empty() {
-            bail!(VIR_ERR_XML_ERROR, "'{word}' scheduler bitmap '{text}' is empty");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "'{word}' scheduler bitmap '{text}' is empty"
+            );
         }
         if all.iter().any(|(other, _)| other.overlaps(&set)) {
-            bail!(VIR_ERR_XML_ERROR, "'{element}' attributes '{attr}' must not overlap");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "'{element}' attributes '{attr}' must not overlap"
+            );
         }
         all.push((set, Sched::parse(child)?));
     }
@@ -180,8 +195,13 @@ impl Sched {
 }
 
 impl Xml for Cputune {
-    const SHAPE: &'static Shape =
-        &Shape { element: "cputune", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "cputune",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut this = Self::default();

@@ -21,6 +21,7 @@ use super::pm::Pm;
 use super::qemu_namespace::{self, QemuNamespace};
 use super::resource::Resource;
 use super::seclabel::Seclabel;
+use super::sysinfo::Sysinfo;
 use super::vcpu::Vcpus;
 use crate::cpu::Cpu;
 
@@ -54,7 +55,6 @@ const UNHANDLED: &[&str] = &[
     "blkiotune",
     "memtune",
     "idmap",
-    "sysinfo",
     "throttlegroups",
     "perf",
     "keywrap",
@@ -106,6 +106,8 @@ pub struct DomainDef {
     pub numatune: Numatune,
     /// `<resource>`
     pub resource: Resource,
+    /// `<sysinfo>`, in the order of the document.
+    pub sysinfo: Vec<Sysinfo>,
     /// `<bootloader>` (Xen)
     pub bootloader: Option<String>,
     /// `<bootloader_args>` (Xen)
@@ -176,7 +178,11 @@ impl DomainDef {
 
     fn parse_name(node: Node<'_>) -> Result<String> {
         let Some(name) = node.child_text("name") else {
-            return Err(util::Error::new(ORIGIN, util::error::ErrorNumber::VIR_ERR_NO_NAME, ""));
+            return Err(util::Error::new(
+                ORIGIN,
+                util::error::ErrorNumber::VIR_ERR_NO_NAME,
+                "",
+            ));
         };
         if name.contains('/') {
             bail!(VIR_ERR_XML_ERROR, "name {name} cannot contain '/'");
@@ -185,7 +191,9 @@ impl DomainDef {
     }
 
     fn parse_uuid(node: Node<'_>) -> Result<Option<Uuid>> {
-        let Some(text) = node.child_text("uuid") else { return Ok(None) };
+        let Some(text) = node.child_text("uuid") else {
+            return Ok(None);
+        };
         match Uuid::parse(&text) {
             Some(uuid) => Ok(Some(uuid)),
             None => bail!(VIR_ERR_INTERNAL_ERROR, "malformed uuid element"),
@@ -194,7 +202,9 @@ impl DomainDef {
 
     fn parse_genid(node: Node<'_>) -> Result<Option<Genid>> {
         let mut all = node.children_named("genid");
-        let Some(genid) = all.next() else { return Ok(None) };
+        let Some(genid) = all.next() else {
+            return Ok(None);
+        };
         if all.next().is_some() {
             bail!(VIR_ERR_XML_ERROR, "element 'genid' can only appear once");
         }
@@ -209,7 +219,9 @@ impl DomainDef {
     }
 
     fn parse_title(node: Node<'_>) -> Result<Option<String>> {
-        let Some(title) = node.child_text("title") else { return Ok(None) };
+        let Some(title) = node.child_text("title") else {
+            return Ok(None);
+        };
         if title.contains('\n') {
             bail!(VIR_ERR_XML_ERROR, "Domain title can't contain newlines");
         }
@@ -235,7 +247,8 @@ impl DomainDef {
 
     fn format_tuning(&self, w: &mut Writer, cx: &FormatCx) {
         self.memory.format(w);
-        self.memory_backing.format_unless_empty("memoryBacking", w, cx);
+        self.memory_backing
+            .format_unless_empty("memoryBacking", w, cx);
         self.vcpus.format(w);
         self.iothreads.format(w);
         self.cputune.format_unless_empty("cputune", w, cx);
@@ -244,6 +257,7 @@ impl DomainDef {
     }
 
     fn format_machine(&self, w: &mut Writer, cx: &FormatCx) {
+        self.sysinfo.iter().for_each(|info| info.format(w, cx));
         w.leaf_opt("bootloader", self.bootloader.as_deref());
         w.leaf_opt("bootloader_args", self.bootloader_args.as_deref());
         self.os.format(w, cx);
@@ -262,7 +276,14 @@ fn text(node: Node<'_>, name: &str) -> Option<String> {
 }
 
 fn parse_or_default<T: Xml + Default>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<T> {
-    node.child(name).map_or_else(|| Ok(T::default()), |child| T::parse(child, cx))
+    node.child(name)
+        .map_or_else(|| Ok(T::default()), |child| T::parse(child, cx))
+}
+
+fn parse_all<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Vec<T>> {
+    node.children_named(name)
+        .map(|child| T::parse(child, cx))
+        .collect()
 }
 
 /// Elements of hypervisors' namespaces other than QEMU's.
@@ -270,22 +291,32 @@ fn foreign(node: Node<'_>) -> Vec<(String, Fragment)> {
     let ours = |uri: &&str| uri.starts_with("http://libvirt.org/schemas/domain/");
     node.children()
         .filter_map(|child| {
-            let uri = child.namespace().filter(ours).filter(|uri| *uri != qemu_namespace::URI)?;
+            let uri = child
+                .namespace()
+                .filter(ours)
+                .filter(|uri| *uri != qemu_namespace::URI)?;
             Some((uri.to_owned(), Fragment::from_node(child)))
         })
         .collect()
 }
 
 impl Xml for DomainDef {
-    const SHAPE: &'static Shape =
-        &Shape { element: "domain", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "domain",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let virt_type = Self::parse_type(node)?;
         let live = !cx.flags.has(ParseFlags::INACTIVE);
-        let id = node.attr("id").filter(|_| live).and_then(|t| util::number::to_i32(t, 10));
+        let id = node
+            .attr("id")
+            .filter(|_| live)
+            .and_then(|t| util::number::to_i32(t, 10));
         let os = parse_or_default(node, "os", cx)?;
-        let seclabels = node.children_named("seclabel").map(|label| Seclabel::parse(label, cx));
         let def = Self {
             virt_type,
             id: id.filter(|id| *id >= 0),
@@ -294,15 +325,19 @@ impl Xml for DomainDef {
             genid: Self::parse_genid(node)?,
             title: Self::parse_title(node)?,
             description: text(node, "description"),
-            seclabels: seclabels.collect::<Result<_>>()?,
+            seclabels: parse_all(node, "seclabel", cx)?,
             memory: Memory::parse(node)?,
             memory_backing: parse_or_default(node, "memoryBacking", cx)?,
             vcpus: Vcpus::parse(node)?,
             iothreads: IoThreads::parse(node)?,
             cputune: parse_or_default(node, "cputune", cx)?,
-            cpu: node.child("cpu").map(|cpu| Cpu::parse(cpu, cx)).transpose()?,
+            cpu: node
+                .child("cpu")
+                .map(|cpu| Cpu::parse(cpu, cx))
+                .transpose()?,
             numatune: parse_or_default(node, "numatune", cx)?,
             resource: parse_or_default(node, "resource", cx)?,
+            sysinfo: parse_all(node, "sysinfo", cx)?,
             bootloader: text(node, "bootloader"),
             bootloader_args: text(node, "bootloader_args"),
             os,
@@ -314,7 +349,9 @@ impl Xml for DomainDef {
                 Some(devices) => Devices::parse(devices, cx)?,
                 None => Devices::default(),
             },
-            metadata: node.child("metadata").map(|m| Arc::new(Fragment::from_node(m))),
+            metadata: node
+                .child("metadata")
+                .map(|m| Arc::new(Fragment::from_node(m))),
             qemu: QemuNamespace::parse(node)?,
             foreign: foreign(node),
             unhandled: Vec::new(),

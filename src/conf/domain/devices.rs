@@ -5,17 +5,23 @@
 use util::error::Result;
 use util::xml::{FormatCx, Node, ParseCx, Writer, Xml};
 
+use super::audio::Audio;
 use super::chardev::Chardev;
 use super::controller::Controller;
 use super::device_info::{Device, DeviceInfo, devices_with_info};
 use super::disk::Disk;
 use super::graphics::Graphics;
+use super::hub::Hub;
 use super::input::Input;
+use super::iommu::Iommu;
 use super::memballoon::Memballoon;
 use super::net::Net;
+use super::panic::Panic;
 use super::rng::Rng;
 use super::sound::Sound;
+use super::tpm::Tpm;
 use super::video::Video;
+use super::vsock::Vsock;
 use super::watchdog::Watchdog;
 
 /// Every device that libvirt knows.
@@ -114,8 +120,18 @@ macro_rules! device_table {
 }
 
 devices_with_info!(
-    Disk, Controller, Net, Chardev, Input, Graphics, Sound, Video, Watchdog, Memballoon, Rng,
+    Disk, Controller, Net, Chardev, Input, Graphics, Sound, Video, Watchdog, Memballoon, Rng, Tpm,
+    Hub, Panic, Iommu, Vsock,
 );
+
+impl Device for Audio {
+    fn info(&self) -> Option<&DeviceInfo> {
+        None
+    }
+    fn info_mut(&mut self) -> Option<&mut DeviceInfo> {
+        None
+    }
+}
 
 device_table! {
     /// `<disk>`
@@ -134,18 +150,30 @@ device_table! {
     channels: Chardev = "channel",
     /// `<input>`
     inputs: Input = "input",
+    /// `<tpm>`
+    tpms: Tpm = "tpm",
     /// `<graphics>`
     graphics: Graphics = "graphics",
     /// `<sound>`
     sounds: Sound = "sound",
+    /// `<audio>`
+    audios: Audio = "audio",
     /// `<video>`
     videos: Video = "video",
+    /// `<hub>`
+    hubs: Hub = "hub",
     /// `<watchdog>`
     watchdogs: Watchdog = "watchdog",
     /// `<memballoon>`; at most one.
     memballoons: Memballoon = "memballoon",
     /// `<rng>`
     rngs: Rng = "rng",
+    /// `<panic>`
+    panics: Panic = "panic",
+    /// `<iommu>`; at most one.
+    iommus: Iommu = "iommu",
+    /// `<vsock>`; at most one.
+    vsocks: Vsock = "vsock",
 }
 
 fn list<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Vec<T>> {

@@ -293,18 +293,31 @@ impl Disk {
     }
 
     /// What libvirt knows below `<disk>` and this room doesn't read yet.
-    const UNREAD: &'static [&'static str] =
-        &["auth", "encryption", "iotune", "mirror", "backenddomain", "throttlefilters"];
+    const UNREAD: &'static [&'static str] = &[
+        "auth",
+        "encryption",
+        "iotune",
+        "mirror",
+        "backenddomain",
+        "throttlefilters",
+    ];
 }
 
 impl Xml for Disk {
-    const SHAPE: &'static Shape =
-        &Shape { element: "disk", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "disk",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let device = attr_opt(node, "device")?.unwrap_or(DiskDevice::Disk);
         let source = DiskSource::parse(node, cx)?;
-        let driver = node.child("driver").map_or(Ok(Default::default()), |n| DiskDriver::parse(n, cx))?;
+        let driver = node
+            .child("driver")
+            .map_or(Ok(Default::default()), |n| DiskDriver::parse(n, cx))?;
         let text = |name| node.child_text(name).map(|t| t.into_owned());
         let child = |name| node.child(name);
         cx.note_unhandled(node, "devices/disk", Self::UNREAD);
@@ -316,7 +329,9 @@ impl Xml for Disk {
             target: DiskTarget::parse(child("target"), &source)?,
             driver,
             source,
-            geometry: child("geometry").map(|n| Geometry::parse(n, cx)).transpose()?,
+            geometry: child("geometry")
+                .map(|n| Geometry::parse(n, cx))
+                .transpose()?,
             blockio: child("blockio").map_or(Ok(Default::default()), |n| BlockIo::parse(n, cx))?,
             readonly: child("readonly").is_some() || device == DiskDevice::Cdrom,
             shareable: child("shareable").is_some(),
@@ -352,9 +367,11 @@ impl Xml for Disk {
         }
         self.blockio.format_unless_empty("blockio", w, cx);
         self.target.format(self.is_removable_media(), w, cx);
-        for (name, set) in
-            [("readonly", self.readonly), ("shareable", self.shareable), ("transient", self.transient)]
-        {
+        for (name, set) in [
+            ("readonly", self.readonly),
+            ("shareable", self.shareable),
+            ("transient", self.transient),
+        ] {
             if set {
                 w.empty(name);
             }

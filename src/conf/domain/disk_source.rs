@@ -129,7 +129,11 @@ const UNREAD: &[&str] = &[
 
 impl SourceLocation {
     fn parse(kind: StorageType, source: Option<Node<'_>>, cx: &mut ParseCx) -> Result<Self> {
-        let text = |name| source.and_then(|s| s.attr(name)).filter(|t: &&str| !t.is_empty());
+        let text = |name| {
+            source
+                .and_then(|s| s.attr(name))
+                .filter(|t: &&str| !t.is_empty())
+        };
         let owned = |name| text(name).map(str::to_owned);
         Ok(match kind {
             StorageType::File => Self::File(owned("file")),
@@ -143,7 +147,8 @@ impl SourceLocation {
                 ),
             },
             other => {
-                cx.unhandled.push(format!("devices/disk of type '{}'", other.as_str()));
+                cx.unhandled
+                    .push(format!("devices/disk of type '{}'", other.as_str()));
                 Self::Other(other)
             }
         })
@@ -207,9 +212,9 @@ impl DiskSource {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match &self.location {
-            SourceLocation::File(path) | SourceLocation::Block(path) | SourceLocation::Dir(path) => {
-                path.is_none()
-            }
+            SourceLocation::File(path)
+            | SourceLocation::Block(path)
+            | SourceLocation::Dir(path) => path.is_none(),
             SourceLocation::Volume { .. } | SourceLocation::Other(_) => false,
         }
     }
@@ -223,7 +228,10 @@ impl DiskSource {
     pub(super) fn format(&self, w: &mut Writer, cx: &FormatCx) {
         w.start("source");
         self.location.format_attrs(w);
-        w.attr_opt("startupPolicy", self.startup_policy.map(StartupPolicy::as_str));
+        w.attr_opt(
+            "startupPolicy",
+            self.startup_policy.map(StartupPolicy::as_str),
+        );
         if self.index != 0 && !cx.has(FormatFlags::INACTIVE) {
             w.attr_plain("index", self.index);
         }
@@ -237,8 +245,12 @@ impl DiskSource {
 impl BackingStore {
     /// The `<backingStore>` of `node`; the depth of the document bounds the chain.
     fn parse_in(node: Node<'_>, cx: &mut ParseCx) -> Result<Option<Self>> {
-        let Some(store) = node.child("backingStore") else { return Ok(None) };
-        let Some(kind) = attr_opt(store, "type")? else { return Ok(Some(Self::End)) };
+        let Some(store) = node.child("backingStore") else {
+            return Ok(None);
+        };
+        let Some(kind) = attr_opt(store, "type")? else {
+            return Ok(Some(Self::End));
+        };
         let format = store.child("format");
         let Some(format) = format.map_or(Ok(None), |f| attr_opt(f, "type"))? else {
             bail!(VIR_ERR_XML_ERROR, "missing disk backing store format");

@@ -82,7 +82,10 @@ impl Hyperv {
     /// State of an enlightenment; `None` if the document doesn't name it.
     #[must_use]
     pub fn state(&self, feature: HypervFeature) -> Option<OnOff> {
-        self.states.iter().find(|(name, _)| *name == feature).map(|(_, state)| *state)
+        self.states
+            .iter()
+            .find(|(name, _)| *name == feature)
+            .map(|(_, state)| *state)
     }
 
     pub(super) fn parse(node: Node<'_>) -> Result<Self> {
@@ -197,7 +200,10 @@ fn set_state<T: Ord + Copy>(states: &mut Vec<(T, OnOff)>, feature: T, state: OnO
 
 fn vendor_id(value: Option<&str>) -> Result<String> {
     let Some(value) = value else {
-        bail!(VIR_ERR_XML_ERROR, "missing 'value' attribute for HyperV feature 'vendor_id'");
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "missing 'value' attribute for HyperV feature 'vendor_id'"
+        );
     };
     if value.len() > VENDOR_ID_MAX {
         bail!(
@@ -224,7 +230,10 @@ impl Kvm {
     /// State of a switch; `None` if the document doesn't name it.
     #[must_use]
     pub fn state(&self, feature: KvmFeature) -> Option<OnOff> {
-        self.states.iter().find(|(name, _)| *name == feature).map(|(_, state)| *state)
+        self.states
+            .iter()
+            .find(|(name, _)| *name == feature)
+            .map(|(_, state)| *state)
     }
 
     pub(super) fn parse(node: Node<'_>) -> Result<Self> {
@@ -301,7 +310,10 @@ impl Xen {
             w.start(feature.as_str());
             w.attr("state", state.as_str());
             if *feature == XenFeature::Passthrough {
-                w.attr_opt("mode", self.passthrough_mode.map(XenPassthroughMode::as_str));
+                w.attr_opt(
+                    "mode",
+                    self.passthrough_mode.map(XenPassthroughMode::as_str),
+                );
             }
             w.end();
         }

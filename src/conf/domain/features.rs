@@ -81,7 +81,13 @@ util::vir_enum! {
         AplicImsic = "aplic-imsic",
     }
 }
-util::xml_enum!(GicVersion, IoapicDriver, HptResizing, MsrsUnknown, CapabilitiesPolicy);
+util::xml_enum!(
+    GicVersion,
+    IoapicDriver,
+    HptResizing,
+    MsrsUnknown,
+    CapabilitiesPolicy
+);
 
 /// The switches.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,9 +152,13 @@ fn form(feature: Feature) -> Form {
         | Feature::Ras
         | Feature::Ps2 => Form::State,
         Feature::Cfpc | Feature::Sbbc => Form::Value(&[V::Broken, V::Workaround, V::Fixed]),
-        Feature::Ibs => {
-            Form::Value(&[V::Broken, V::Workaround, V::FixedIbs, V::FixedCcd, V::FixedNa])
-        }
+        Feature::Ibs => Form::Value(&[
+            V::Broken,
+            V::Workaround,
+            V::FixedIbs,
+            V::FixedCcd,
+            V::FixedNa,
+        ]),
         Feature::Aia => Form::Value(&[V::None, V::Aplic, V::AplicImsic]),
         _ => Form::Own,
     }
@@ -158,7 +168,10 @@ impl Features {
     /// State of a feature; `None` if the document doesn't name it.
     #[must_use]
     pub fn state(&self, feature: Feature) -> Option<OnOff> {
-        self.states.iter().find(|(name, _)| *name == feature).map(|(_, state)| *state)
+        self.states
+            .iter()
+            .find(|(name, _)| *name == feature)
+            .map(|(_, state)| *state)
     }
 
     /// Whether a feature is switched on.
@@ -177,7 +190,10 @@ impl Features {
     /// Value of a feature that has one.
     #[must_use]
     pub fn value(&self, feature: Feature) -> Option<FeatureValue> {
-        self.values.iter().find(|(name, _)| *name == feature).map(|(_, value)| *value)
+        self.values
+            .iter()
+            .find(|(name, _)| *name == feature)
+            .map(|(_, value)| *value)
     }
 
     fn parse_one(&mut self, feature: Feature, node: Node<'_>) -> Result<()> {
@@ -280,7 +296,10 @@ impl Features {
     }
 
     fn format_capabilities(&self, w: &mut Writer) {
-        w.attr_opt("policy", self.capabilities_policy.map(CapabilitiesPolicy::as_str));
+        w.attr_opt(
+            "policy",
+            self.capabilities_policy.map(CapabilitiesPolicy::as_str),
+        );
         for (name, state) in &self.capabilities {
             w.start(name);
             w.attr("state", state.as_str());
@@ -298,8 +317,13 @@ fn bad_value(node: Node<'_>) -> Box<util::Error> {
 }
 
 impl Xml for Features {
-    const SHAPE: &'static Shape =
-        &Shape { element: "features", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "features",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let mut features = Self::default();

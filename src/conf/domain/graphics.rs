@@ -59,7 +59,13 @@ pub struct Listen {
 
 impl Listen {
     fn address(address: Option<String>) -> Self {
-        Self { kind: ListenType::Address, address, network: None, socket: None, auto_generated: false }
+        Self {
+            kind: ListenType::Address,
+            address,
+            network: None,
+            socket: None,
+            auto_generated: false,
+        }
     }
 
     fn socket(path: String) -> Self {
@@ -74,13 +80,29 @@ impl Listen {
 
     fn parse(node: Node<'_>, inactive: bool) -> Result<Self> {
         let kind = attr_required(node, "type")?;
-        let text = |name| node.attr(name).filter(|t: &&str| !t.is_empty()).map(str::to_owned);
+        let text = |name| {
+            node.attr(name)
+                .filter(|t: &&str| !t.is_empty())
+                .map(str::to_owned)
+        };
         let address = text("address").filter(|_| kind != ListenType::Network || !inactive);
         Ok(Self {
             kind,
-            address: if kind == ListenType::Socket { None } else { address },
-            network: if kind == ListenType::Network { text("network") } else { None },
-            socket: if kind == ListenType::Socket { text("socket") } else { None },
+            address: if kind == ListenType::Socket {
+                None
+            } else {
+                address
+            },
+            network: if kind == ListenType::Network {
+                text("network")
+            } else {
+                None
+            },
+            socket: if kind == ListenType::Socket {
+                text("socket")
+            } else {
+                None
+            },
             auto_generated: false,
         })
     }
@@ -186,7 +208,10 @@ impl Graphics {
     /// Whether it is a server that listens.
     #[must_use]
     pub fn is_server(&self) -> bool {
-        matches!(self.kind, GraphicsType::Vnc | GraphicsType::Spice | GraphicsType::Rdp)
+        matches!(
+            self.kind,
+            GraphicsType::Vnc | GraphicsType::Spice | GraphicsType::Rdp
+        )
     }
 
     fn parse_ports(&mut self, node: Node<'_>, inactive: bool) -> Result<()> {
@@ -206,10 +231,16 @@ impl Graphics {
     }
 
     fn parse_listens(&mut self, node: Node<'_>, inactive: bool) -> Result<()> {
-        let listens = node.children_named("listen").map(|l| Listen::parse(l, inactive));
+        let listens = node
+            .children_named("listen")
+            .map(|l| Listen::parse(l, inactive));
         self.listens = listens.collect::<Result<_>>()?;
         if self.listens.is_empty() {
-            let text = |name| node.attr(name).filter(|t: &&str| !t.is_empty()).map(str::to_owned);
+            let text = |name| {
+                node.attr(name)
+                    .filter(|t: &&str| !t.is_empty())
+                    .map(str::to_owned)
+            };
             let listen = match text("socket").filter(|_| self.kind == GraphicsType::Vnc) {
                 Some(path) => Listen::socket(path),
                 None => Listen::address(text("listen")),
@@ -223,7 +254,10 @@ impl Graphics {
     /// The old attribute must say what the first address says.
     fn check_listen_attr(&self, node: Node<'_>) -> Result<()> {
         let first = self.listens.iter().find(|l| l.kind == ListenType::Address);
-        let (Some(old), Some(new)) = (node.attr("listen"), first.and_then(|l| l.address.as_deref())) else {
+        let (Some(old), Some(new)) = (
+            node.attr("listen"),
+            first.and_then(|l| l.address.as_deref()),
+        ) else {
             return Ok(());
         };
         if old != new {
@@ -238,7 +272,13 @@ impl Graphics {
     fn format_server(&self, w: &mut Writer, cx: &FormatCx) {
         let inactive = cx.has(FormatFlags::INACTIVE);
         let only = self.listens.first();
-        if let Some(Listen { kind: ListenType::Socket, socket, auto_generated, .. }) = only {
+        if let Some(Listen {
+            kind: ListenType::Socket,
+            socket,
+            auto_generated,
+            ..
+        }) = only
+        {
             if self.kind == GraphicsType::Vnc && !(inactive && *auto_generated) {
                 w.attr_opt("socket", socket.as_deref());
             }
@@ -278,13 +318,21 @@ impl Graphics {
     fn format_window(&self, w: &mut Writer) {
         w.attr_opt("display", self.display.as_deref());
         w.attr_opt("xauth", self.xauth.as_deref());
-        w.attr_opt("fullscreen", self.fullscreen.filter(|f| f.is_yes()).map(YesNo::as_str));
+        w.attr_opt(
+            "fullscreen",
+            self.fullscreen.filter(|f| f.is_yes()).map(YesNo::as_str),
+        );
     }
 }
 
 impl Xml for Graphics {
-    const SHAPE: &'static Shape =
-        &Shape { element: "graphics", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "graphics",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_required(node, "type")?;
@@ -315,8 +363,17 @@ impl Xml for Graphics {
             this.parse_ports(node, inactive)?;
             this.parse_listens(node, inactive)?;
         }
-        let unread =
-            ["channel", "image", "jpeg", "zlib", "playback", "streaming", "clipboard", "filetransfer", "mouse"];
+        let unread = [
+            "channel",
+            "image",
+            "jpeg",
+            "zlib",
+            "playback",
+            "streaming",
+            "clipboard",
+            "filetransfer",
+            "mouse",
+        ];
         cx.note_unhandled(node, "devices/graphics", &unread);
         Ok(this)
     }

@@ -80,7 +80,12 @@ impl IoThread {
             }),
             None => None,
         };
-        Ok(Self { id, implicit: false, pool: ThreadPool::parse(node)?, poll })
+        Ok(Self {
+            id,
+            implicit: false,
+            pool: ThreadPool::parse(node)?,
+            poll,
+        })
     }
 
     fn format(&self, w: &mut Writer) {
@@ -89,7 +94,11 @@ impl IoThread {
         self.pool.format(w);
         if let Some(poll) = &self.poll {
             w.start("poll");
-            let values = [("max", poll.max), ("grow", poll.grow), ("shrink", poll.shrink)];
+            let values = [
+                ("max", poll.max),
+                ("grow", poll.grow),
+                ("shrink", poll.shrink),
+            ];
             for (name, value) in values {
                 if let Some(value) = value {
                     w.attr_plain(name, value);
@@ -119,7 +128,11 @@ impl IoThreads {
             for node in list.children_named("iothread") {
                 let thread = IoThread::parse(node)?;
                 if this.threads.iter().any(|t| t.id == thread.id) {
-                    bail!(VIR_ERR_XML_ERROR, "duplicate iothread id '{}' found", thread.id);
+                    bail!(
+                        VIR_ERR_XML_ERROR,
+                        "duplicate iothread id '{}' found",
+                        thread.id
+                    );
                 }
                 this.threads.push(thread);
             }
@@ -136,7 +149,11 @@ impl IoThreads {
         let mut id = 1;
         while self.threads.len() < count as usize {
             if !self.threads.iter().any(|t| t.id == id) {
-                self.threads.push(IoThread { id, implicit: true, ..IoThread::default() });
+                self.threads.push(IoThread {
+                    id,
+                    implicit: true,
+                    ..IoThread::default()
+                });
             }
             id += 1;
         }
@@ -147,7 +164,8 @@ impl IoThreads {
         if !self.threads.is_empty() {
             w.leaf_plain("iothreads", self.threads.len());
         }
-        let plain = |t: &IoThread| t.implicit && t.pool == ThreadPool::default() && t.poll.is_none();
+        let plain =
+            |t: &IoThread| t.implicit && t.pool == ThreadPool::default() && t.poll.is_none();
         if !self.threads.iter().all(plain) {
             w.start("iothreadids");
             self.threads.iter().for_each(|t| t.format(w));

@@ -88,6 +88,9 @@ impl Lifecycle {
         w.leaf("on_poweroff", self.on_poweroff.as_str());
         w.leaf("on_reboot", self.on_reboot.as_str());
         w.leaf("on_crash", self.on_crash.as_str());
-        w.leaf_opt("on_lockfailure", self.on_lockfailure.map(LockFailureAction::as_str));
+        w.leaf_opt(
+            "on_lockfailure",
+            self.on_lockfailure.map(LockFailureAction::as_str),
+        );
     }
 }

@@ -51,10 +51,15 @@ pub struct Nvram {
 }
 
 fn format_of(node: Node<'_>, attr: &str, what: &str) -> Result<Option<FirmwareFormat>> {
-    let Some(text) = node.attr(attr) else { return Ok(None) };
+    let Some(text) = node.attr(attr) else {
+        return Ok(None);
+    };
     match FirmwareFormat::from_str(text) {
         Some(format) => Ok(Some(format)),
-        None => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Unsupported {what} format '{text}'"),
+        None => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Unsupported {what} format '{text}'"
+        ),
     }
 }
 
@@ -94,7 +99,9 @@ impl Nvram {
         }
         let path = match (kind, source) {
             (Some(_), Some(source)) => source.attr("file").map(str::to_owned),
-            _ => Some(node.text()).filter(|t| !t.is_empty()).map(|t| t.into_owned()),
+            _ => Some(node.text())
+                .filter(|t| !t.is_empty())
+                .map(|t| t.into_owned()),
         };
         Ok(Self {
             path,
@@ -108,7 +115,10 @@ impl Nvram {
     pub(super) fn format(&self, w: &mut Writer) {
         w.start("nvram");
         w.attr_opt("template", self.template.as_deref());
-        w.attr_opt("templateFormat", self.template_format.map(FirmwareFormat::as_str));
+        w.attr_opt(
+            "templateFormat",
+            self.template_format.map(FirmwareFormat::as_str),
+        );
         if self.has_source {
             w.attr("type", "file");
         }

@@ -33,7 +33,10 @@ impl Memory {
             Some(node) => size::parse_kib(node, &format!("./{name}[1]")),
             None => Ok(0),
         };
-        let mut memory = Self { total: kib("memory")?, ..Self::default() };
+        let mut memory = Self {
+            total: kib("memory")?,
+            ..Self::default()
+        };
         memory.current = kib("currentMemory")?;
         memory.max = kib("maxMemory")?;
         if let Some(text) = domain.child("maxMemory").and_then(|n| n.attr("slots")) {

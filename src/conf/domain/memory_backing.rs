@@ -85,19 +85,30 @@ fn word<T>(
     attr: &str,
     parse: impl Fn(&str) -> Option<T>,
 ) -> Result<Option<T>> {
-    let text = node.child(child).and_then(|n| n.attr(attr)).filter(|t| !t.is_empty());
+    let text = node
+        .child(child)
+        .and_then(|n| n.attr(attr))
+        .filter(|t| !t.is_empty());
     match text.map(|text| (text, parse(text))) {
         None => Ok(None),
         Some((_, Some(value))) => Ok(Some(value)),
         Some((text, None)) => {
-            bail!(VIR_ERR_CONFIG_UNSUPPORTED, "unknown memoryBacking/{child}/{attr} '{text}'")
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "unknown memoryBacking/{child}/{attr} '{text}'"
+            )
         }
     }
 }
 
 impl Xml for MemoryBacking {
-    const SHAPE: &'static Shape =
-        &Shape { element: "memoryBacking", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "memoryBacking",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let mut this = Self {
@@ -109,12 +120,18 @@ impl Xml for MemoryBacking {
         if let Some(text) = node.child("allocation").and_then(|n| n.attr("threads")) {
             match util::number::to_u32(text, 10) {
                 Some(threads) => this.allocation_threads = threads,
-                None => bail!(VIR_ERR_XML_ERROR, "Failed to parse memory allocation threads"),
+                None => bail!(
+                    VIR_ERR_XML_ERROR,
+                    "Failed to parse memory allocation threads"
+                ),
             }
         }
         if let Some(huge) = node.child("hugepages") {
             this.hugepages = true;
-            this.pages = huge.children_named("page").map(HugePage::parse).collect::<Result<_>>()?;
+            this.pages = huge
+                .children_named("page")
+                .map(HugePage::parse)
+                .collect::<Result<_>>()?;
         }
         this.nosharepages = node.child("nosharepages").is_some();
         this.locked = node.child("locked").is_some();

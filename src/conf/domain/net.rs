@@ -61,7 +61,14 @@ util::vir_enum! {
     /// C: `virDomainNetBackendType`.
     pub enum NetBackendType { Default = "default", Passt = "passt" }
 }
-util::xml_enum!(NetType, DirectMode, LinkState, NetDriverName, TxMode, NetBackendType);
+util::xml_enum!(
+    NetType,
+    DirectMode,
+    LinkState,
+    NetDriverName,
+    TxMode,
+    NetBackendType
+);
 
 /// Where the other end of a card is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -220,17 +227,22 @@ impl NetSource {
                 None => return Err(missing_source("bridge", "bridge")),
             },
             NetType::Network => match text("network") {
-                Some(network) => Self::Network { network, portgroup: text("portgroup") },
+                Some(network) => Self::Network {
+                    network,
+                    portgroup: text("portgroup"),
+                },
                 None => return Err(missing_source("network", "network")),
             },
             NetType::Direct => match source.zip(text("dev")) {
-                Some((source, dev)) => {
-                    Self::Direct { dev, mode: attr_opt(source, "mode")?.unwrap_or(DirectMode::Vepa) }
-                }
+                Some((source, dev)) => Self::Direct {
+                    dev,
+                    mode: attr_opt(source, "mode")?.unwrap_or(DirectMode::Vepa),
+                },
                 None => return Err(missing_source("dev", "direct")),
             },
             other => {
-                cx.unhandled.push(format!("devices/interface of type '{}'", other.as_str()));
+                cx.unhandled
+                    .push(format!("devices/interface of type '{}'", other.as_str()));
                 Self::Other(other)
             }
         })
@@ -276,24 +288,33 @@ fn missing_source(attribute: &str, kind: &str) -> Box<util::Error> {
 }
 
 fn parse_mac(node: Node<'_>) -> Result<Option<MacAddr>> {
-    let Some(text) = node.child("mac").and_then(|m| m.attr("address")) else { return Ok(None) };
+    let Some(text) = node.child("mac").and_then(|m| m.attr("address")) else {
+        return Ok(None);
+    };
     let Some(mac) = MacAddr::parse(text) else {
         bail!(VIR_ERR_XML_ERROR, "unable to parse mac address '{text}'");
     };
     if mac.is_multicast() {
-        bail!(VIR_ERR_XML_ERROR, "expected unicast mac address, found multicast '{text}'");
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "expected unicast mac address, found multicast '{text}'"
+        );
     }
     Ok(Some(mac))
 }
 
 impl Net {
     fn parse_target(&mut self, node: Node<'_>, cx: &ParseCx) -> Result<()> {
-        let Some(target) = node.child("target") else { return Ok(()) };
+        let Some(target) = node.child("target") else {
+            return Ok(());
+        };
         self.managed_tap = attr_opt(target, "managed")?;
         let inactive = cx.flags.has(ParseFlags::INACTIVE);
         let generated = |name: &&str| GENERATED_PREFIXES.iter().any(|p| name.starts_with(p));
         let managed = self.managed_tap != Some(YesNo::No);
-        let kept = target.attr("dev").filter(|name| !(inactive && managed && generated(name)));
+        let kept = target
+            .attr("dev")
+            .filter(|name| !(inactive && managed && generated(name)));
         self.ifname = kept.map(str::to_owned);
         Ok(())
     }
@@ -320,8 +341,13 @@ impl Net {
 }
 
 impl Xml for Net {
-    const SHAPE: &'static Shape =
-        &Shape { element: "interface", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "interface",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_opt(node, "type")?.unwrap_or(NetType::User);
@@ -331,16 +357,24 @@ impl Xml for Net {
         let mut net = Self {
             mac: parse_mac(node)?,
             source: NetSource::parse(kind, child("source"), cx)?,
-            ips: node.children_named("ip").map(|n| NetIp::parse(n, cx)).collect::<Result<_>>()?,
+            ips: node
+                .children_named("ip")
+                .map(|n| NetIp::parse(n, cx))
+                .collect::<Result<_>>()?,
             script: attr_of("script", "path"),
             downscript: attr_of("downscript", "path"),
             ifname: None,
             managed_tap: None,
             model: attr_of("model", "type"),
             driver: child("driver").map_or(Ok(Default::default()), |n| NetDriver::parse(n, cx))?,
-            backend: child("backend").map_or(Ok(Default::default()), |n| NetBackend::parse(n, cx))?,
-            link: child("link").map(|n| attr_required(n, "state")).transpose()?,
-            mtu: child("mtu").map_or(Ok(None), |n| attr_opt(n, "size"))?.unwrap_or(0),
+            backend: child("backend")
+                .map_or(Ok(Default::default()), |n| NetBackend::parse(n, cx))?,
+            link: child("link")
+                .map(|n| attr_required(n, "state"))
+                .transpose()?,
+            mtu: child("mtu")
+                .map_or(Ok(None), |n| attr_opt(n, "size"))?
+                .unwrap_or(0),
             info: DeviceInfo::parse_with_rom(node, cx)?,
         };
         net.parse_target(node, cx)?;

@@ -55,7 +55,10 @@ fn nodeset(node: Node<'_>) -> Result<Option<Bitmap>> {
     let set = node.attr("nodeset").map(Bitmap::parse).transpose()?;
     if set.as_ref().is_some_and(Bitmap::is_empty) {
         let text = node.attr("nodeset").unwrap_or("");
-        bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Invalid value of 'nodeset': {text}");
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Invalid value of 'nodeset': {text}"
+        );
     }
     Ok(set)
 }
@@ -77,7 +80,11 @@ impl NumaMemory {
             (None, None) => Placement::Auto,
         };
         let nodeset = nodeset.filter(|_| placement == Placement::Static);
-        Ok(Some(Self { mode, placement, nodeset }))
+        Ok(Some(Self {
+            mode,
+            placement,
+            nodeset,
+        }))
     }
 }
 
@@ -86,15 +93,27 @@ impl NumaMemnode {
         let cellid = attr_required(node, "cellid")?;
         let mode = attr_opt(node, "mode")?.unwrap_or(NumaMode::Strict);
         let Some(nodeset) = nodeset(node)? else {
-            bail!(VIR_ERR_XML_ERROR, "Missing required nodeset attribute in memnode element");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Missing required nodeset attribute in memnode element"
+            );
         };
-        Ok(Self { cellid, mode, nodeset })
+        Ok(Self {
+            cellid,
+            mode,
+            nodeset,
+        })
     }
 }
 
 impl Xml for Numatune {
-    const SHAPE: &'static Shape =
-        &Shape { element: "numatune", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "numatune",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let memory = node.child("memory").map_or(Ok(None), NumaMemory::parse)?;

@@ -5,8 +5,8 @@ use util::xml::value::{attr_opt, attr_required};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::loader::{Loader, Nvram};
-use crate::arch::Arch;
 use crate::YesNo;
+use crate::arch::Arch;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -41,7 +41,13 @@ util::vir_enum! {
     /// C: `virDomainOsACPITable`.
     pub enum AcpiTableType { Slic = "slic", Raw = "raw", Rsdt = "rsdt", Msdm = "msdm" }
 }
-util::xml_enum!(BootDevice, Firmware, FirmwareFeature, SmbiosMode, AcpiTableType);
+util::xml_enum!(
+    BootDevice,
+    Firmware,
+    FirmwareFeature,
+    SmbiosMode,
+    AcpiTableType
+);
 
 /// How the guest starts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -102,7 +108,9 @@ pub struct Os {
 
 impl Os {
     fn parse_type(&mut self, node: Node<'_>) -> Result<()> {
-        let Some(kind) = node.child("type") else { return Ok(()) };
+        let Some(kind) = node.child("type") else {
+            return Ok(());
+        };
         let text = kind.text();
         if !text.is_empty() {
             self.kind = OsType::from_str(&text);
@@ -116,7 +124,10 @@ impl Os {
                 bail!(VIR_ERR_INTERNAL_ERROR, "Unknown architecture {arch}");
             }
         }
-        self.machine = kind.attr("machine").filter(|m| !m.is_empty()).map(str::to_owned);
+        self.machine = kind
+            .attr("machine")
+            .filter(|m| !m.is_empty())
+            .map(str::to_owned);
         Ok(())
     }
 
@@ -139,7 +150,10 @@ impl Os {
             };
             let value = env.text();
             if value.is_empty() {
-                bail!(VIR_ERR_XML_ERROR, "No value supplied for <initenv name='{name}'> element");
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "No value supplied for <initenv name='{name}'> element"
+                );
             }
             self.initenv.push((name.to_owned(), value.into_owned()));
         }
@@ -160,8 +174,10 @@ impl Os {
         self.firmware = attr_opt(node, "firmware")?;
         if let Some(firmware) = node.child("firmware") {
             for feature in firmware.children_named("feature") {
-                let (name, enabled) =
-                    (attr_required(feature, "name")?, attr_required(feature, "enabled")?);
+                let (name, enabled) = (
+                    attr_required(feature, "name")?,
+                    attr_required(feature, "enabled")?,
+                );
                 self.firmware_features.retain(|(other, _)| *other != name);
                 self.firmware_features.push((name, enabled));
             }
@@ -171,11 +187,17 @@ impl Os {
     }
 
     fn parse_acpi(&mut self, node: Node<'_>) -> Result<()> {
-        let tables = node.child("acpi").into_iter().flat_map(|a| a.children_named("table"));
+        let tables = node
+            .child("acpi")
+            .into_iter()
+            .flat_map(|a| a.children_named("table"));
         for table in tables {
             let kind: AcpiTableType = attr_required(table, "type")?;
             if self.acpi_tables.iter().any(|(other, _)| *other == kind) {
-                bail!(VIR_ERR_XML_ERROR, "ACPI table type '{kind}' may only appear once");
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "ACPI table type '{kind}' may only appear once"
+                );
             }
             self.acpi_tables.push((kind, table.text().into_owned()));
         }
@@ -274,8 +296,13 @@ impl Os {
 }
 
 impl Xml for Os {
-    const SHAPE: &'static Shape =
-        &Shape { element: "os", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "os",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut os = Self::default();
@@ -284,7 +311,10 @@ impl Xml for Os {
         os.parse_kernel(node);
         os.parse_firmware(node)?;
         os.loader = node.child("loader").map(Loader::parse).transpose()?;
-        os.nvram = node.child("nvram").map(|n| Nvram::parse(n, cx)).transpose()?;
+        os.nvram = node
+            .child("nvram")
+            .map(|n| Nvram::parse(n, cx))
+            .transpose()?;
         os.parse_acpi(node)?;
         os.parse_boot(node)?;
         Ok(os)

@@ -50,11 +50,15 @@ impl QemuNamespace {
             match child.name() {
                 "arg" => match child.attr("value") {
                     Some(value) => self.args.push(value.to_owned()),
-                    None => bail!(VIR_ERR_INTERNAL_ERROR, "No qemu command-line argument specified"),
+                    None => bail!(
+                        VIR_ERR_INTERNAL_ERROR,
+                        "No qemu command-line argument specified"
+                    ),
                 },
                 "env" => {
                     let name = env_name(child.attr("name"))?;
-                    self.env.push((name, child.attr("value").map(str::to_owned)));
+                    self.env
+                        .push((name, child.attr("value").map(str::to_owned)));
                 }
                 _ => {}
             }
@@ -93,7 +97,10 @@ impl QemuNamespace {
         }
         w.end_unless_empty();
         w.start("qemu:capabilities");
-        let capabilities = [("qemu:add", &self.capabilities_add), ("qemu:del", &self.capabilities_del)];
+        let capabilities = [
+            ("qemu:add", &self.capabilities_add),
+            ("qemu:del", &self.capabilities_del),
+        ];
         for (element, names) in capabilities {
             for name in names {
                 w.start(element);
@@ -115,7 +122,10 @@ fn env_name(name: Option<&str>) -> Result<String> {
         bail!(VIR_ERR_INTERNAL_ERROR, "No qemu environment name specified");
     };
     let Some(first) = name.bytes().next() else {
-        bail!(VIR_ERR_INTERNAL_ERROR, "Empty qemu environment name specified");
+        bail!(
+            VIR_ERR_INTERNAL_ERROR,
+            "Empty qemu environment name specified"
+        );
     };
     if !first.is_ascii_alphabetic() && first != b'_' {
         bail!(

@@ -100,8 +100,13 @@ impl RngBackend {
 }
 
 impl Xml for Rng {
-    const SHAPE: &'static Shape =
-        &Shape { element: "rng", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "rng",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let model = attr_required(node, "model")?;
@@ -115,7 +120,9 @@ impl Xml for Rng {
             rate,
             backend: RngBackend::parse(backend, cx)?,
             info: DeviceInfo::parse(node, cx)?,
-            virtio: node.child("driver").map_or(Ok(Default::default()), |n| VirtioOptions::parse(n, cx))?,
+            virtio: node
+                .child("driver")
+                .map_or(Ok(Default::default()), |n| VirtioOptions::parse(n, cx))?,
         })
     }
 

@@ -32,8 +32,13 @@ pub struct Seclabel {
 }
 
 impl Xml for Seclabel {
-    const SHAPE: &'static Shape =
-        &Shape { element: "seclabel", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "seclabel",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_opt::<SeclabelType>(node, "type")?.unwrap_or(SeclabelType::Dynamic);
@@ -48,7 +53,10 @@ impl Xml for Seclabel {
             relabel: relabel.map_or(kind != SeclabelType::None, YesNo::is_yes),
         };
         if kind == SeclabelType::Dynamic && relabel == Some(YesNo::No) {
-            bail!(VIR_ERR_CONFIG_UNSUPPORTED, "dynamic label type must use resource relabeling");
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "dynamic label type must use resource relabeling"
+            );
         }
         if kind == SeclabelType::None && relabel == Some(YesNo::Yes) {
             bail!(
@@ -57,7 +65,10 @@ impl Xml for Seclabel {
             );
         }
         if label.model.as_deref() == Some("none") && kind != SeclabelType::None {
-            bail!(VIR_ERR_XML_ERROR, "unsupported type='{kind}' to model 'none'");
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "unsupported type='{kind}' to model 'none'"
+            );
         }
         let live = !cx.flags.has(ParseFlags::INACTIVE);
         if kind == SeclabelType::Static || (live && kind == SeclabelType::Dynamic) {
@@ -88,13 +99,15 @@ impl Xml for Seclabel {
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
         w.leaf_opt("label", self.label.as_deref());
-        let image = self.imagelabel.as_deref().filter(|_| {
-            self.relabel && !cx.has(FormatFlags::INACTIVE)
-        });
+        let image = self
+            .imagelabel
+            .as_deref()
+            .filter(|_| self.relabel && !cx.has(FormatFlags::INACTIVE));
         w.leaf_opt("imagelabel", image);
-        let base = self.baselabel.as_deref().filter(|_| {
-            self.kind == Some(SeclabelType::Dynamic)
-        });
+        let base = self
+            .baselabel
+            .as_deref()
+            .filter(|_| self.kind == Some(SeclabelType::Dynamic));
         w.leaf_opt("baselabel", base);
     }
 }

@@ -43,7 +43,13 @@ pub struct Vcpu {
 
 impl Default for Vcpus {
     fn default() -> Self {
-        Self { max: 1, current: 1, placement: Placement::Static, cpuset: None, each: Vec::new() }
+        Self {
+            max: 1,
+            current: 1,
+            placement: Placement::Static,
+            cpuset: None,
+            each: Vec::new(),
+        }
     }
 }
 

@@ -143,8 +143,12 @@ impl Video {
         self.blob = attr_opt(model, "blob")?;
         self.edid = attr_opt(model, "edid")?;
         let child = |name| model.child(name);
-        self.acceleration = child("acceleration").map(|n| VideoAcceleration::parse(n, cx)).transpose()?;
-        self.resolution = child("resolution").map(|n| VideoResolution::parse(n, cx)).transpose()?;
+        self.acceleration = child("acceleration")
+            .map(|n| VideoAcceleration::parse(n, cx))
+            .transpose()?;
+        self.resolution = child("resolution")
+            .map(|n| VideoResolution::parse(n, cx))
+            .transpose()?;
         Ok(())
     }
 
@@ -179,8 +183,13 @@ impl Video {
 }
 
 impl Xml for Video {
-    const SHAPE: &'static Shape =
-        &Shape { element: "video", attrs: &[], children: &[], text: false, inline: &[] };
+    const SHAPE: &'static Shape = &Shape {
+        element: "video",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut video = Self::new(VideoType::Default);

@@ -2,39 +2,16 @@
 use std::collections::{BTreeSet, HashMap};
 use std::path::Path;
 
-use conf::domain::hooks::{DomainHooks, DriverFeatures};
-use conf::{Arch, DomainDef};
+use conf::DomainDef;
 use serde_json::Value;
 use util::xml::{FormatFlags, ParseFlags};
 
-use crate::support;
-
-/// The test driver, as far as documents are concerned.
-struct TestDriver;
-
-impl DomainHooks for TestDriver {
-    fn features(&self) -> DriverFeatures {
-        DriverFeatures {
-            memory_hotplug: true,
-            offline_vcpupin: true,
-            individual_vcpus: true,
-            name_slash: false,
-            net_model_string: true,
-            disk_fd: true,
-            fw_autoselect: true,
-            user_alias: true,
-        }
-    }
-
-    fn default_arch(&self) -> Arch {
-        Arch::I686
-    }
-}
+use crate::support::{self, AnyDriver};
 
 fn define(source: &str) -> util::Result<DomainDef> {
     DomainDef::from_xml(
         source,
-        &TestDriver,
+        &AnyDriver,
         ParseFlags::INACTIVE | ParseFlags::ABI_UPDATE,
     )
 }

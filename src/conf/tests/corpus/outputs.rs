@@ -2,15 +2,15 @@
 use std::collections::BTreeSet;
 
 use conf::DomainDef;
-use conf::domain::hooks::NoHooks;
 use util::xml::{FormatFlags, ParseFlags};
 
 use crate::support;
+use crate::support::AnyDriver;
 
 fn again(source: &str) -> Result<String, String> {
     let flags = ParseFlags::INACTIVE | ParseFlags::SKIP_VALIDATE;
     let mut def = DomainDef::parse_document(source, flags).map_err(|e| e.message)?;
-    def.post_parse(&NoHooks, flags).map_err(|e| e.message)?;
+    def.post_parse(&AnyDriver, flags).map_err(|e| e.message)?;
     if !def.unhandled.is_empty() {
         return Err(format!("unhandled {:?}", def.unhandled));
     }

@@ -2,6 +2,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use conf::Arch;
+use conf::domain::hooks::{DomainHooks, DriverFeatures};
 use serde_json::Value;
 
 /// The corpus, or `None` after saying that it is missing.
@@ -60,5 +62,27 @@ pub(crate) fn difference(ours: &str, theirs: &str) -> String {
             (x, y) if x == y => {}
             (x, y) => return format!("ours {x:?}, genuine {y:?}"),
         }
+    }
+}
+
+/// A driver that can do everything, with the test driver's defaults.
+pub(crate) struct AnyDriver;
+
+impl DomainHooks for AnyDriver {
+    fn features(&self) -> DriverFeatures {
+        DriverFeatures {
+            memory_hotplug: true,
+            offline_vcpupin: true,
+            individual_vcpus: true,
+            name_slash: false,
+            net_model_string: true,
+            disk_fd: true,
+            fw_autoselect: true,
+            user_alias: true,
+        }
+    }
+
+    fn default_arch(&self) -> Arch {
+        Arch::I686
     }
 }

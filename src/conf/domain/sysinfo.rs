@@ -1,0 +1,204 @@
+//! `<sysinfo>`: what the firmware tells the guest of its machine (C: `virSysinfoDef`).
+//!
+//! The entries are kept by their names; which names have a meaning is the table's matter.
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+util::vir_enum! {
+    /// C: `virSysinfoType`.
+    pub enum SysinfoType { Smbios = "smbios", Fwcfg = "fwcfg" }
+}
+util::xml_enum!(SysinfoType);
+
+/// Blocks of `type='smbios'` and the entries of each, in the order of the output.
+const BLOCKS: &[(&str, &[&str])] = &[
+    ("bios", &["vendor", "version", "date", "release"]),
+    (
+        "system",
+        &[
+            "manufacturer",
+            "product",
+            "version",
+            "serial",
+            "uuid",
+            "sku",
+            "family",
+        ],
+    ),
+    (
+        "baseBoard",
+        &[
+            "manufacturer",
+            "product",
+            "version",
+            "serial",
+            "asset",
+            "location",
+        ],
+    ),
+    (
+        "chassis",
+        &["manufacturer", "version", "serial", "asset", "sku"],
+    ),
+];
+
+/// One `<sysinfo>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sysinfo {
+    /// SMBIOS tables.
+    Smbios {
+        /// Blocks in the order of the output, each with its entries: name and value.
+        blocks: Vec<(&'static str, Vec<(&'static str, String)>)>,
+        /// `<oemStrings>`
+        oem_strings: Vec<String>,
+    },
+    /// QEMU's configuration device: name and either value or file.
+    Fwcfg(Vec<FwcfgEntry>),
+}
+
+/// An entry of QEMU's configuration device.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FwcfgEntry {
+    /// Name.
+    pub name: String,
+    /// Value, where it isn't in a file.
+    pub value: Option<String>,
+    /// File with the value.
+    pub file: Option<String>,
+}
+
+type Block = (&'static str, Vec<(&'static str, String)>);
+
+fn parse_block(name: &'static str, known: &[&'static str], node: Node<'_>) -> Block {
+    let value = |entry: &&'static str| {
+        let found = node
+            .children_named("entry")
+            .find(|e| e.attr("name") == Some(entry))?;
+        let text = found.text();
+        (!text.is_empty()).then(|| (*entry, text.into_owned()))
+    };
+    (name, known.iter().filter_map(value).collect())
+}
+
+fn parse_smbios(node: Node<'_>) -> Sysinfo {
+    let blocks = BLOCKS.iter().flat_map(|(name, known)| {
+        node.children_named(name)
+            .map(|block| parse_block(name, known, block))
+    });
+    let oem = node
+        .child("oemStrings")
+        .into_iter()
+        .flat_map(|o| o.children_named("entry"));
+    Sysinfo::Smbios {
+        blocks: blocks.collect(),
+        oem_strings: oem.map(|entry| entry.text().into_owned()).collect(),
+    }
+}
+
+fn parse_fwcfg(node: Node<'_>) -> Result<Sysinfo> {
+    let mut entries = Vec::new();
+    for entry in node.children_named("entry") {
+        let Some(name) = entry.attr("name") else {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Firmware entry is missing 'name' attribute"
+            );
+        };
+        let text = entry.text();
+        let value = (!text.is_empty()).then(|| text.into_owned());
+        let file = entry.attr("file").map(str::to_owned);
+        if value.is_some() == file.is_some() {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Firmware entry must have either value or 'file' attribute"
+            );
+        }
+        entries.push(FwcfgEntry {
+            name: name.to_owned(),
+            value,
+            file,
+        });
+    }
+    Ok(Sysinfo::Fwcfg(entries))
+}
+
+fn entry(name: &str, value: &str, w: &mut Writer) {
+    w.start("entry");
+    w.attr("name", name);
+    w.text(value);
+    w.end();
+}
+
+impl Sysinfo {
+    /// Value of an entry of SMBIOS.
+    #[must_use]
+    pub fn smbios(&self, block: &str, name: &str) -> Option<&str> {
+        let Self::Smbios { blocks, .. } = self else {
+            return None;
+        };
+        let (_, entries) = blocks.iter().find(|(other, _)| *other == block)?;
+        entries
+            .iter()
+            .find(|(other, _)| *other == name)
+            .map(|(_, value)| value.as_str())
+    }
+}
+
+impl Xml for Sysinfo {
+    const SHAPE: &'static Shape = &Shape {
+        element: "sysinfo",
+        attrs: &[],
+        children: &[],
+        text: false,
+        inline: &[],
+    };
+
+    fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
+        match util::xml::value::attr_required(node, "type")? {
+            SysinfoType::Smbios => Ok(parse_smbios(node)),
+            SysinfoType::Fwcfg => parse_fwcfg(node),
+        }
+    }
+
+    fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
+        let kind = match self {
+            Self::Smbios { .. } => SysinfoType::Smbios,
+            Self::Fwcfg(_) => SysinfoType::Fwcfg,
+        };
+        w.attr("type", kind.as_str());
+    }
+
+    fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
+        match self {
+            Self::Smbios {
+                blocks,
+                oem_strings,
+            } => {
+                for (name, entries) in blocks {
+                    w.start(name);
+                    entries
+                        .iter()
+                        .for_each(|(name, value)| entry(name, value, w));
+                    w.end_unless_empty();
+                }
+                w.start("oemStrings");
+                oem_strings.iter().for_each(|text| w.leaf("entry", text));
+                w.end_unless_empty();
+            }
+            Self::Fwcfg(entries) => {
+                for item in entries {
+                    w.start("entry");
+                    w.attr("name", &item.name);
+                    w.attr_opt("file", item.file.as_deref());
+                    if let Some(value) = &item.value {
+                        w.text(value);
+                    }
+                    w.end();
+                }
+            }
+        }
+    }
+}

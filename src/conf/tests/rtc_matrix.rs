@@ -1,0 +1,81 @@
+//! Every clock of the recorded matrix: document out, or error.
+//!
+//! The matrix lies beside the repository; without it the test says so and passes.
+use std::path::Path;
+
+use conf::DomainDef;
+use conf::domain::hooks::NoHooks;
+use serde_json::Value;
+use util::xml::{FormatFlags, ParseFlags};
+
+/// Errors of this domain are the QEMU driver's own.
+const FROM_QEMU: i64 = 10;
+
+fn define(clock: &str) -> util::Result<String> {
+    let source = format!(
+        "<domain type='qemu'><name>x</name><memory>1024</memory><os><type>hvm</type></os>{clock}</domain>"
+    );
+    let flags = ParseFlags::INACTIVE | ParseFlags::ABI_UPDATE;
+    let def = DomainDef::from_xml(&source, &NoHooks, flags)?;
+    let text = def.to_xml(FormatFlags::INACTIVE);
+    let start = text.find("<clock").unwrap_or(0);
+    let end = ["</clock>", "/>"].iter().find_map(|end| {
+        let at = start + text[start..].find(end)? + end.len();
+        // `/>` ends the clock only where it has no children.
+        let closed = *end == "</clock>" || !text[start..at - 2].contains('>');
+        closed.then_some(at)
+    });
+    let clock = &text[start..end.unwrap_or(text.len())];
+    Ok(clock.lines().map(str::trim).collect())
+}
+
+fn check(case: &Value) -> Result<(), String> {
+    let clock = case["clock"].as_str().unwrap_or("");
+    let error = &case["error"];
+    match define(clock) {
+        Ok(ours) if error.is_null() => match case["inactive"].as_str() {
+            Some(theirs) if theirs == ours => Ok(()),
+            theirs => Err(format!("ours {ours}, genuine {theirs:?}")),
+        },
+        Ok(_) if error["domain"] == FROM_QEMU => Ok(()),
+        Ok(_) => Err(format!("accepted, genuine {}", error["message"])),
+        Err(ours) => {
+            let same = error["code"] == ours.code as i64
+                && error["domain"] == ours.domain as i64
+                && error["message"] == ours.message;
+            match same {
+                true => Ok(()),
+                false => Err(format!(
+                    "ours {}, genuine {}",
+                    ours.message, error["message"]
+                )),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_clock_of_the_matrix_is_as_recorded() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/rtc/rtc-matrix.json");
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        println!("skipped: no matrix at {}", path.display());
+        return;
+    };
+    let matrix: Value = serde_json::from_str(&text).expect("JSON");
+    let cases = matrix["static"].as_array().expect("cases");
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter_map(|case| {
+            check(case)
+                .err()
+                .map(|wrong| format!("{}: {wrong}", case["id"]))
+        })
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
+}
