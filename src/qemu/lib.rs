@@ -4,6 +4,7 @@
 //! finds out what a binary can do, `rtc` does the clock's arithmetic.
 #![forbid(unsafe_code)]
 
+pub mod argv;
 pub mod capabilities;
 pub mod config;
 pub mod log_file;

@@ -1,0 +1,170 @@
+//! Interfaces: the host's end as `-netdev`, the guest's as `-device`.
+use conf::YesNo;
+use conf::domain::net::{Net, NetBackendType, NetSource, TxMode};
+use conf::domain::os::BootDevice;
+use serde_json::json;
+use util::command::Command;
+use util::{Result, bail};
+
+use super::boot::BootOrder;
+use super::device::{Object, alias};
+use super::{ORIGIN, Plan, Tap};
+
+/// All interfaces.
+pub(super) fn nets(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
+    let mut order = BootOrder::new(plan);
+    for (index, net) in plan.def.devices.nets.iter().enumerate() {
+        let host = format!("host{}", alias(&net.info));
+        let tap = plan.taps.get(index);
+        let has_vhost = host_end(net, &host, tap)?.map(|(object, vhost)| {
+            object.write("-netdev", command);
+            vhost
+        });
+        let device = guest_end(plan, net, &host, has_vhost, order.take(BootDevice::Network))?;
+        device.write("-device", command);
+    }
+    Ok(())
+}
+
+/// The host's end, and whether the kernel moves its frames; none for a card without a cable.
+fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bool)>> {
+    let mut object = Object::default();
+    let mut vhost = false;
+    match &net.source {
+        NetSource::User => user(net, &mut object)?,
+        NetSource::Bridge(_) | NetSource::Ethernet => {
+            let Some(tap) = tap.filter(|t| !t.fds.is_empty()) else {
+                bail!(VIR_ERR_INTERNAL_ERROR, "no tap device for interface '{id}'");
+            };
+            vhost = !tap.vhost_fds.is_empty();
+            tap_device(tap, &mut object);
+        }
+        NetSource::Null => return Ok(None),
+        NetSource::Network { .. } | NetSource::Direct { .. } | NetSource::Other(_) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "interface of type '{}' is not supported by this driver",
+            net.source.kind().as_str()
+        ),
+    }
+    object.set("id", id);
+    Ok(Some((object, vhost)))
+}
+
+fn user(net: &Net, object: &mut Object) -> Result<()> {
+    if net.backend.kind == Some(NetBackendType::Passt) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "interface backend 'passt' is not supported by this driver"
+        );
+    }
+    object.set("type", "user");
+    for ip in &net.ips {
+        let is_v6 = ip.family.as_deref() == Some("ipv6");
+        if is_v6 {
+            object.set("ipv6-prefix", ip.address.as_str());
+            object.set_nonzero("ipv6-prefixlen", ip.prefix);
+        } else if ip.prefix == 0 {
+            object.set("net", ip.address.as_str());
+        } else {
+            object.set("net", format!("{}/{}", ip.address, ip.prefix));
+        }
+    }
+    Ok(())
+}
+
+fn tap_device(tap: &Tap, object: &mut Object) {
+    let text = |fds: &[i32]| fds.iter().map(i32::to_string).collect::<Vec<_>>().join(":");
+    object.set("type", "tap");
+    object.set(
+        if tap.fds.len() == 1 { "fd" } else { "fds" },
+        text(&tap.fds),
+    );
+    if !tap.vhost_fds.is_empty() {
+        object.set("vhost", true);
+        object.set(
+            if tap.vhost_fds.len() == 1 {
+                "vhostfd"
+            } else {
+                "vhostfds"
+            },
+            text(&tap.vhost_fds),
+        );
+    }
+}
+
+fn guest_end(
+    plan: &Plan<'_>,
+    net: &Net,
+    host: &str,
+    cable: Option<bool>,
+    turn: Option<u32>,
+) -> Result<Object> {
+    let model = net.model.as_deref().unwrap_or("rtl8139");
+    let driver = driver(plan, model)?;
+    let mut device = Object::device(driver.as_str());
+    if driver.starts_with("virtio-net") {
+        virtio(net, &mut device);
+    }
+    if cable.is_some() {
+        device.set("netdev", host);
+    }
+    device.set("id", alias(&net.info));
+    device.set_opt("mac", net.mac.map(|m| m.to_string()));
+    device.set_address(&net.info, plan.def)?;
+    rom(net, &mut device);
+    match &net.info.boot {
+        Some(_) => device.set_boot(&net.info),
+        None => device.set_opt("bootindex", turn),
+    };
+    Ok(device)
+}
+
+fn driver(plan: &Plan<'_>, model: &str) -> Result<String> {
+    let driver = match model {
+        "virtio" => "virtio-net-pci".to_owned(),
+        "virtio-transitional" | "virtio-non-transitional" => {
+            model.replacen("virtio", "virtio-net-pci", 1)
+        }
+        "netfront" | "lance" => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "unsupported interface model '{model}'"
+        ),
+        other => other.to_owned(),
+    };
+    if !plan.caps.has_type(&driver) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "The '{driver}' device is not supported in this QEMU binary"
+        );
+    }
+    Ok(driver)
+}
+
+fn virtio(net: &Net, device: &mut Object) {
+    let driver = &net.driver;
+    device.set_opt(
+        "tx",
+        driver
+            .txmode
+            .map(|m| if m == TxMode::Iothread { "bh" } else { "timer" }),
+    );
+    device.set_switch("ioeventfd", driver.ioeventfd);
+    device.set_switch("event_idx", driver.event_idx);
+    if driver.queues > 1 {
+        device.set("mq", true).set("vectors", 2 * driver.queues + 2);
+    }
+    device.set_nonzero("rx_queue_size", driver.rx_queue_size);
+    device.set_nonzero("tx_queue_size", driver.tx_queue_size);
+    device.set_nonzero("host_mtu", net.mtu);
+    super::peripheral::virtio_options(&driver.virtio, device);
+}
+
+fn rom(net: &Net, device: &mut Object) {
+    let Some(rom) = &net.info.rom else { return };
+    if rom.enabled == Some(YesNo::No) {
+        device.set("romfile", "");
+        return;
+    }
+    device.set_opt("rombar", rom.bar.map(|b| json!(u8::from(b.is_on()))));
+    device.set_opt("romfile", rom.file.as_deref());
+}
