@@ -79,8 +79,8 @@ pub struct Cpu {
     pub deprecated_features: Option<OnOff>,
     /// Name of the model.
     pub model: Option<String>,
-    /// Whether another model will do; `None` when the document doesn't say.
-    pub fallback: Option<CpuFallback>,
+    /// Whether another model will do.
+    pub fallback: CpuFallback,
     /// Vendor string shown to the guest.
     pub vendor_id: Option<String>,
     /// Vendor the host must have.
@@ -150,7 +150,7 @@ impl Default for Cpu {
             migratable: None,
             deprecated_features: None,
             model: None,
-            fallback: None,
+            fallback: CpuFallback::Allow,
             vendor_id: None,
             vendor: None,
             topology: None,
@@ -266,7 +266,7 @@ impl Cpu {
     fn parse_model(&mut self, node: Node<'_>) -> Result<()> {
         self.model = node.child_text("model").map(|t| t.into_owned());
         if let Some(model) = node.child("model") {
-            self.fallback = attr_opt(model, "fallback")?;
+            self.fallback = attr_opt(model, "fallback")?.unwrap_or(CpuFallback::Allow);
             if let Some(vendor_id) = model.attr("vendor_id") {
                 if vendor_id.len() != VENDOR_ID_LENGTH {
                     bail!(
@@ -333,8 +333,8 @@ impl Cpu {
         let named = matches!(self.mode, CpuMode::Custom | CpuMode::HostModel);
         let model = self.model.as_deref().filter(|_| named);
         w.start("model");
-        if named && (model.is_some() || self.mode == CpuMode::HostModel) {
-            w.attr_opt("fallback", self.fallback.map(CpuFallback::as_str));
+        if model.is_some() {
+            w.attr("fallback", self.fallback.as_str());
         }
         w.attr_opt("vendor_id", self.vendor_id.as_deref());
         if let Some(model) = model {

@@ -30,10 +30,10 @@ pub struct Cputune {
     pub iothreadpin: Vec<(u32, Bitmap)>,
     /// `<emulatorsched>`
     pub emulatorsched: Option<Sched>,
-    /// `<vcpusched>`: guest CPUs and their scheduling.
-    pub vcpusched: Vec<(Bitmap, Sched)>,
-    /// `<iothreadsched>`: threads and their scheduling.
-    pub iothreadsched: Vec<(Bitmap, Sched)>,
+    /// `<vcpusched>`: scheduling of each guest CPU that has its own, ascending.
+    pub vcpusched: Vec<(usize, Sched)>,
+    /// `<iothreadsched>`: scheduling of each thread that has its own, ascending.
+    pub iothreadsched: Vec<(usize, Sched)>,
 }
 
 /// A scheduling policy.
@@ -143,8 +143,8 @@ fn cpuset(node: Node<'_>, element: &str) -> Result<Bitmap> {
     Ok(set)
 }
 
-fn scheds(node: Node<'_>, element: &str, attr: &str) -> Result<Vec<(Bitmap, Sched)>> {
-    let mut all: Vec<(Bitmap, Sched)> = Vec::new();
+fn scheds(node: Node<'_>, element: &str, attr: &str) -> Result<Vec<(usize, Sched)>> {
+    let mut all: Vec<(usize, Sched)> = Vec::new();
     let word = element.trim_end_matches("sched");
     for child in node.children_named(element) {
         let Some(text) = child.attr(attr).filter(|t| !t.is_empty()) else {
@@ -160,14 +160,16 @@ fn scheds(node: Node<'_>, element: &str, attr: &str) -> Result<Vec<(Bitmap, Sche
                 "'{word}' scheduler bitmap '{text}' is empty"
             );
         }
-        if all.iter().any(|(other, _)| other.overlaps(&set)) {
+        if all.iter().any(|(id, _)| set.contains(*id)) {
             bail!(
                 VIR_ERR_XML_ERROR,
                 "'{element}' attributes '{attr}' must not overlap"
             );
         }
-        all.push((set, Sched::parse(child)?));
+        let sched = Sched::parse(child)?;
+        all.extend(set.iter().map(|id| (id, sched)));
     }
+    all.sort_by_key(|(id, _)| *id);
     Ok(all)
 }
 
@@ -181,10 +183,10 @@ impl Sched {
         Ok(Self { policy, priority })
     }
 
-    fn format(self, element: &str, set: Option<(&str, &Bitmap)>, w: &mut Writer) {
+    fn format(self, element: &str, thread: Option<(&str, usize)>, w: &mut Writer) {
         w.start(element);
-        if let Some((attr, set)) = set {
-            w.attr_plain(attr, set);
+        if let Some((attr, id)) = thread {
+            w.attr_plain(attr, id);
         }
         w.attr("scheduler", self.policy.as_str());
         if let Some(priority) = self.priority {
@@ -243,11 +245,11 @@ impl Xml for Cputune {
         if let Some(sched) = self.emulatorsched {
             sched.format("emulatorsched", None, w);
         }
-        for (set, sched) in &self.vcpusched {
-            sched.format("vcpusched", Some(("vcpus", set)), w);
+        for (id, sched) in &self.vcpusched {
+            sched.format("vcpusched", Some(("vcpus", *id)), w);
         }
-        for (set, sched) in &self.iothreadsched {
-            sched.format("iothreadsched", Some(("iothreads", set)), w);
+        for (id, sched) in &self.iothreadsched {
+            sched.format("iothreadsched", Some(("iothreads", *id)), w);
         }
     }
 }

@@ -5,9 +5,12 @@ use util::error::{ErrorDomain, Result};
 use super::address::{Address, DriveAddress};
 use super::chardev::{Chardev, ChardevTarget};
 use super::disk::{Disk, DiskBus, DiskDevice};
+use super::hooks::DomainHooks;
 use super::os::OsType;
 use super::video::{Video, VideoType};
 use super::{DomainDef, VirtType};
+use crate::MacAddr;
+use crate::arch::Arch;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -82,7 +85,10 @@ fn drive_address(bus: DiskBus, index: u32) -> Option<DriveAddress> {
 
 impl DomainDef {
     /// Fills in every device.
-    pub(super) fn fill_devices(&mut self) -> Result<()> {
+    pub(super) fn fill_devices(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
+        for net in self.devices.nets.iter_mut().filter(|net| net.mac.is_none()) {
+            net.mac = Some(MacAddr::generate(hooks.mac_prefix())?);
+        }
         for disk in &mut self.devices.disks {
             fill_disk(disk)?;
         }
@@ -98,22 +104,25 @@ impl DomainDef {
     }
 
     /// Graphics card of a machine that names none.
-    pub(super) fn default_video(&self) -> VideoType {
+    pub(super) fn default_video(&self, hooks: &dyn DomainHooks) -> VideoType {
+        if let Some(kind) = hooks.default_video(self) {
+            return kind;
+        }
         match (self.virt_type, self.os.kind) {
-            (VirtType::Test | VirtType::Xen, Some(OsType::Hvm)) => VideoType::Cirrus,
-            (VirtType::Test | VirtType::Xen, _) => VideoType::Xen,
             (VirtType::Vbox, _) => VideoType::Vbox,
             (VirtType::Vmware, _) => VideoType::Vmvga,
             (VirtType::Vz | VirtType::Parallels, Some(OsType::Hvm)) => VideoType::Vga,
             (VirtType::Vz | VirtType::Parallels, _) => VideoType::Parallels,
             (VirtType::Bhyve, _) => VideoType::Gop,
-            _ => VideoType::Default,
+            (_, Some(OsType::Xen | OsType::Linux)) => VideoType::Xen,
+            _ if self.os.arch.is_some_and(Arch::is_ppc64) => VideoType::Vga,
+            _ => VideoType::Cirrus,
         }
     }
 
     /// Fills in the graphics cards, the primary one first.
-    pub(super) fn fill_videos(&mut self) {
-        let default = self.default_video();
+    pub(super) fn fill_videos(&mut self, hooks: &dyn DomainHooks) {
+        let default = self.default_video(hooks);
         let videos = &mut self.devices.videos;
         match videos.iter().position(|video| video.primary) {
             // The primary card comes first.
@@ -209,7 +218,6 @@ fn fill_video(video: &mut Video) {
         VideoType::Qxl => {
             default(&mut video.ram, 64 * 1024);
             default(&mut video.vram, 64 * 1024);
-            default(&mut video.vgamem, 16 * 1024);
         }
         VideoType::Vga | VideoType::Cirrus | VideoType::Vmvga => {
             default(&mut video.vram, 16 * 1024);

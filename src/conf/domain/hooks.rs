@@ -4,6 +4,7 @@ use util::error::Result;
 use util::xml::ParseFlags;
 
 use super::DomainDef;
+use super::video::VideoType;
 use crate::arch::Arch;
 
 /// What a driver can do; documents that ask for more are refused (C: `virDomainDefFeatures`).
@@ -17,14 +18,16 @@ pub struct DriverFeatures {
     pub individual_vcpus: bool,
     /// Names that hold a slash.
     pub name_slash: bool,
-    /// `<title>`-less network models by any name.
+    /// Network models by any name.
     pub net_model_string: bool,
     /// `<disk>` with passed descriptors.
     pub disk_fd: bool,
     /// `<os firmware=>`
     pub fw_autoselect: bool,
-    /// Several users may share a `<graphics>` without listen elements.
+    /// Aliases chosen by the user.
     pub user_alias: bool,
+    /// Extensions of QEMU's namespace; without it they are dropped.
+    pub qemu_namespace: bool,
 }
 
 /// A driver's part in post-parse and validation.  Every method may be called from any thread.
@@ -42,6 +45,12 @@ pub trait DomainHooks: Send + Sync {
     /// Architecture of a definition that names none.
     fn default_arch(&self) -> Arch {
         Arch::host()
+    }
+
+    /// Graphics card of a machine with a screen that names none; `None` leaves it to the
+    /// hypervisor's kind.
+    fn default_video(&self, _def: &DomainDef) -> Option<VideoType> {
+        None
     }
 
     /// Called before anything else is filled in (C: `domainPostParseBasicCallback`).

@@ -1,17 +1,15 @@
-//! Devices that come with others: controllers of drives and ports, mouse and keyboard beside a
-//! screen (C: `virDomainDefAddImplicitDevices`).
+//! Devices that come with others: controllers of drives and ports, a graphics card for a screen
+//! (C: `virDomainDefAddImplicitDevices`).
 use util::bail;
 use util::error::{ErrorDomain, Result};
 
 use super::DomainDef;
 use super::address::Address;
-use super::chardev::{ChannelTargetType, ChardevTarget, ConsoleTarget};
+use super::chardev::{ChannelTargetType, Chardev, ChardevTarget, ConsoleTarget};
 use super::controller::{Controller, ControllerType};
 use super::disk::DiskBus;
-use super::input::{Input, InputBus, InputType};
-use super::os::OsType;
+use super::hooks::DomainHooks;
 use super::video::Video;
-use crate::arch::Arch;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -69,9 +67,8 @@ impl DomainDef {
     }
 
     /// Adds every device that others imply.
-    pub(super) fn add_implicit_devices(&mut self) -> Result<()> {
-        self.add_implicit_inputs();
-        self.add_implicit_video();
+    pub(super) fn add_implicit_devices(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
+        self.add_implicit_video(hooks);
         for (bus, kind) in DRIVE_BUSES {
             let drives = self
                 .devices
@@ -81,11 +78,20 @@ impl DomainDef {
             let indexes = drives.filter_map(|disk| disk.info.address.as_ref()?.drive());
             self.add_controllers(kind, indexes.map(|drive| drive.controller).max())?;
         }
-        self.place_serial_ports();
-        self.add_controllers(
-            ControllerType::VirtioSerial,
-            self.greatest_serial_controller(),
-        )
+        for index in self.serial_controllers() {
+            self.add_controller(ControllerType::VirtioSerial, index);
+        }
+        Ok(())
+    }
+
+    fn add_controller(&mut self, kind: ControllerType, index: u32) {
+        let list = &mut self.devices.controllers;
+        if !list
+            .iter()
+            .any(|c| c.kind == kind && c.index == Some(index))
+        {
+            insert_controller(list, Controller::new(kind, index, None));
+        }
     }
 
     /// Adds controllers of a kind up to a number.
@@ -100,41 +106,38 @@ impl DomainDef {
             );
         }
         for index in 0..=greatest {
-            let list = &mut self.devices.controllers;
-            if !list
-                .iter()
-                .any(|c| c.kind == kind && c.index == Some(index))
-            {
-                insert_controller(list, Controller::new(kind, index, None));
-            }
+            self.add_controller(kind, index);
         }
         Ok(())
     }
 
-    /// Greatest controller that a virtio port names.
-    fn greatest_serial_controller(&self) -> Option<u32> {
+    /// The controllers that virtio ports need; a port without address takes the first.
+    fn serial_controllers(&self) -> Vec<u32> {
         let devices = &self.devices;
         let ports = devices.channels.iter().chain(&devices.consoles);
-        let controllers = ports.filter_map(|port| match (&port.target, &port.info.address) {
-            (
+        let virtio = ports.filter(|port| {
+            matches!(
+                port.target,
                 ChardevTarget::Channel {
                     kind: ChannelTargetType::Virtio,
                     ..
-                }
-                | ChardevTarget::Console {
+                } | ChardevTarget::Console {
                     kind: Some(ConsoleTarget::Virtio),
                     ..
-                },
-                Some(Address::VirtioSerial { controller, .. }),
-            ) => Some(*controller),
-            _ => None,
+                }
+            )
         });
-        controllers.max()
+        let controller = |port: &Chardev| match port.info.address {
+            Some(Address::VirtioSerial { controller, .. }) => controller,
+            _ => 0,
+        };
+        virtio.map(controller).collect()
     }
 
-    /// Gives the virtio channels without address the next port of their bus.
-    fn place_serial_ports(&mut self) {
-        let taken = |channels: &[super::chardev::Chardev]| {
+    /// Gives the virtio channels without address the next port of the first controller; for
+    /// drivers that write every address down.
+    pub fn place_serial_ports(&mut self) {
+        let taken = |channels: &[Chardev]| {
             let ports = channels
                 .iter()
                 .filter_map(|channel| match channel.info.address {
@@ -168,30 +171,10 @@ impl DomainDef {
         }
     }
 
-    /// A screen of a PC comes with mouse and keyboard.
-    fn add_implicit_inputs(&mut self) {
-        if self.devices.graphics.is_empty() || !self.os.arch.is_some_and(Arch::is_x86) {
-            return;
-        }
-        let bus = match self.os.kind {
-            Some(OsType::Hvm) => InputBus::Ps2,
-            _ => InputBus::Xen,
-        };
-        for kind in [InputType::Mouse, InputType::Keyboard] {
-            let inputs = &mut self.devices.inputs;
-            if !inputs
-                .iter()
-                .any(|input| input.kind == kind && input.bus == Some(bus))
-            {
-                inputs.push(Input::implicit(kind, bus));
-            }
-        }
-    }
-
     /// A screen needs a graphics card.
-    fn add_implicit_video(&mut self) {
+    fn add_implicit_video(&mut self, hooks: &dyn DomainHooks) {
         if !self.devices.graphics.is_empty() && self.devices.videos.is_empty() {
-            let mut video = Video::new(self.default_video());
+            let mut video = Video::new(self.default_video(hooks));
             video.primary = true;
             self.devices.videos.push(video);
         }

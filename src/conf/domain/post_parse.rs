@@ -48,7 +48,7 @@ impl DomainDef {
         self.fill_identity(hooks)?;
         hooks.prepare(self, flags)?;
         hooks.fill(self, flags)?;
-        self.fill_devices()?;
+        self.fill_devices(hooks)?;
         self.fill_memory(flags)?;
         self.fill_vcpus()?;
         self.check_init()?;
@@ -57,8 +57,8 @@ impl DomainDef {
         }
         self.number_controllers();
         self.pair_consoles()?;
-        self.add_implicit_devices()?;
-        self.fill_videos();
+        self.add_implicit_devices(hooks)?;
+        self.fill_videos(hooks);
         self.fill_boot();
         self.check_cpu()?;
         self.check_driver_features(hooks)?;
@@ -167,6 +167,9 @@ impl DomainDef {
 
     fn check_driver_features(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
         let features = hooks.features();
+        if !features.qemu_namespace {
+            self.qemu = None;
+        }
         if !features.memory_hotplug && (self.memory.max != 0 || self.memory.slots != 0) {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,

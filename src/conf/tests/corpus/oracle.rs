@@ -8,11 +8,17 @@ use util::xml::{FormatFlags, ParseFlags};
 
 use crate::support::{self, AnyDriver};
 
+/// The recording's driver already had a domain of that name.
+const EXISTS: i64 = 9;
+
 fn define(source: &str) -> util::Result<DomainDef> {
     DomainDef::from_xml(
         source,
-        &AnyDriver,
-        ParseFlags::INACTIVE | ParseFlags::ABI_UPDATE,
+        &AnyDriver {
+            namespace: false,
+            names_taps: true,
+        },
+        ParseFlags::INACTIVE,
     )
 }
 
@@ -124,6 +130,9 @@ fn suite(name: &str) {
         let Some(source) = inputs.get(case).filter(|_| task.starts_with("define")) else {
             continue;
         };
+        if answer["err"]["code"] == EXISTS {
+            continue;
+        }
         total += 1;
         if let Err(wrong) = compare(source, answer) {
             println!("{case} {task}: {wrong}");

@@ -10,7 +10,14 @@ use crate::support::AnyDriver;
 fn again(source: &str) -> Result<String, String> {
     let flags = ParseFlags::INACTIVE | ParseFlags::SKIP_VALIDATE;
     let mut def = DomainDef::parse_document(source, flags).map_err(|e| e.message)?;
-    def.post_parse(&AnyDriver, flags).map_err(|e| e.message)?;
+    def.post_parse(
+        &AnyDriver {
+            namespace: true,
+            names_taps: false,
+        },
+        flags,
+    )
+    .map_err(|e| e.message)?;
     if !def.unhandled.is_empty() {
         return Err(format!("unhandled {:?}", def.unhandled));
     }

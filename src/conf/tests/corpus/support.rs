@@ -2,9 +2,10 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use conf::Arch;
 use conf::domain::hooks::{DomainHooks, DriverFeatures};
+use conf::{Arch, DomainDef};
 use serde_json::Value;
+use util::xml::ParseFlags;
 
 /// The corpus, or `None` after saying that it is missing.
 pub(crate) fn corpus() -> Option<PathBuf> {
@@ -66,7 +67,12 @@ pub(crate) fn difference(ours: &str, theirs: &str) -> String {
 }
 
 /// A driver that can do everything, with the test driver's defaults.
-pub(crate) struct AnyDriver;
+pub(crate) struct AnyDriver {
+    /// Whether QEMU's namespace is kept.
+    pub(crate) namespace: bool,
+    /// Whether tap devices are named, as the test driver does.
+    pub(crate) names_taps: bool,
+}
 
 impl DomainHooks for AnyDriver {
     fn features(&self) -> DriverFeatures {
@@ -79,7 +85,20 @@ impl DomainHooks for AnyDriver {
             disk_fd: true,
             fw_autoselect: true,
             user_alias: true,
+            qemu_namespace: self.namespace,
         }
+    }
+
+    fn assign_addresses(&self, def: &mut DomainDef, _flags: ParseFlags) -> util::Result<()> {
+        let unnamed = def
+            .devices
+            .nets
+            .iter_mut()
+            .filter(|net| net.ifname.is_none());
+        for (number, net) in unnamed.enumerate().filter(|_| self.names_taps) {
+            net.ifname = Some(format!("testnet{number}"));
+        }
+        Ok(())
     }
 
     fn default_arch(&self) -> Arch {
