@@ -4,10 +4,12 @@
 //! finds out what a binary can do, `rtc` does the clock's arithmetic.
 #![forbid(unsafe_code)]
 
+pub mod alias;
 pub mod argv;
 pub mod capabilities;
 pub mod config;
 pub mod log_file;
+pub mod machine;
 pub mod monitor;
 pub mod process;
 pub mod rtc;
