@@ -260,11 +260,28 @@ impl EventState {
 
     /// Queues an event; delivered from the event loop, in order.
     pub fn queue(&self, subject: Subject, kind: EventKind) {
+        self.push(subject, kind);
+        self.wake();
+    }
+
+    /// Queues an event without waking the event loop, for a caller whose lock makes the order of
+    /// events that of the changes; [`wake`](Self::wake) follows once the lock is released.
+    pub fn push(&self, subject: Subject, kind: EventKind) {
         let mut inner = self.inner.lock();
-        let Some(timer) = inner.timer else { return };
-        inner.queue.push_back(Event { subject, kind });
-        drop(inner);
-        event_loop::update_timeout(timer, 0);
+        if inner.timer.is_some() {
+            inner.queue.push_back(Event { subject, kind });
+        }
+    }
+
+    /// Has the event loop deliver what is queued.
+    pub fn wake(&self) {
+        let timer = {
+            let inner = self.inner.lock();
+            inner.timer.filter(|_| !inner.queue.is_empty())
+        };
+        if let Some(timer) = timer {
+            event_loop::update_timeout(timer, 0);
+        }
     }
 
     fn ensure_timer(&self) -> Result<()> {

@@ -1,10 +1,15 @@
-//! Which URIs are the test driver's.
-use api::{Driver, Drivers, HypervisorDriver, OpenRequest, Opened};
-use std::sync::Arc;
+//! Which URIs are the test driver's, and the host that each leads to.
+use crate::ORIGIN;
+use crate::auth;
+use crate::connection::Connection;
+use crate::document;
+use crate::host::Host;
+use api::{Driver, Drivers, OpenRequest, Opened};
+use parking_lot::Mutex;
+use std::path::Path;
+use std::sync::{Arc, Weak};
 use util::bail;
-use util::error::{ErrorDomain, Result};
-
-const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_TEST;
+use util::error::Result;
 
 /// The test driver.
 pub static DRIVER: Test = Test;
@@ -12,9 +17,22 @@ pub static DRIVER: Test = Test;
 /// See [`DRIVER`].
 pub struct Test;
 
+/// The host of `test:///default`, as long as a connection leads to it.
+static DEFAULT: Mutex<Weak<Host>> = Mutex::new(Weak::new());
+
+fn default_host() -> Result<Arc<Host>> {
+    let mut shared = DEFAULT.lock();
+    if let Some(host) = shared.upgrade() {
+        return Ok(host);
+    }
+    let host = Arc::new(document::default_host()?);
+    *shared = Arc::downgrade(&host);
+    Ok(host)
+}
+
 impl Driver for Test {
     fn name(&self) -> &'static str {
-        "Test"
+        "TEST"
     }
 
     fn uri_schemes(&self) -> &'static [&'static str] {
@@ -22,15 +40,19 @@ impl Driver for Test {
     }
 
     fn open(&self, request: &OpenRequest) -> Result<Opened> {
-        match request.uri.path.as_deref() {
+        let host = match request.uri.path.as_deref() {
             None | Some("" | "/") => {
-                bail!(VIR_ERR_INVALID_ARG, "testOpen: supply a path or use test:///default")
+                bail!(
+                    VIR_ERR_INVALID_ARG,
+                    "testOpen: supply a path or use test:///default"
+                )
             }
-            Some(_) => Ok(Opened::Yes(Drivers::hypervisor(Arc::new(Connection)))),
-        }
+            Some("/default") => default_host()?,
+            Some(path) => Arc::new(document::host_of_file(Path::new(path))?),
+        };
+        auth::check(&host.users, request.auth)?;
+        Ok(Opened::Yes(Drivers::hypervisor(Arc::new(Connection::new(
+            host,
+        )))))
     }
 }
-
-struct Connection;
-
-impl HypervisorDriver for Connection {}

@@ -23,6 +23,19 @@ impl<'s> Document<'s> {
     /// `VIR_ERR_XML_DETAIL` when the text is not well-formed, `VIR_ERR_XML_ERROR` when it exceeds
     /// a limit or has another root.
     pub fn parse(source: &'s [u8], root: &str, domain: ErrorDomain) -> Result<Self> {
+        let document = Self::parse_any(source, domain)?;
+        if document.root().qualified_name() != root {
+            return Err(error::wrong_root(root, document.root()));
+        }
+        Ok(document)
+    }
+
+    /// As [`parse`](Self::parse), with any root.
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_DETAIL` when the text is not well-formed, `VIR_ERR_XML_ERROR` when it exceeds
+    /// a limit.
+    pub fn parse_any(source: &'s [u8], domain: ErrorDomain) -> Result<Self> {
         const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
         if source.len() > limits::MAX_BYTES {
             crate::bail!(
@@ -31,13 +44,9 @@ impl<'s> Document<'s> {
                 limits::MAX_BYTES
             );
         }
-        let document = text(source)
+        text(source)
             .and_then(|source| Builder::new(source).run())
-            .map_err(|malformed| malformed.report(source, domain))?;
-        if document.root().qualified_name() != root {
-            return Err(error::wrong_root(root, document.root()));
-        }
-        Ok(document)
+            .map_err(|malformed| malformed.report(source, domain))
     }
 }
 

@@ -1,0 +1,68 @@
+//! From documents to definitions, as the test host takes them, and back.
+use abi::*;
+use conf::DomainDef;
+use conf::arch::Arch;
+use conf::domain::hooks::{DomainHooks, DriverFeatures};
+use std::sync::Arc;
+use util::error::Result;
+use util::xml::{FormatFlags, Node, ParseFlags};
+
+/// What the test host adds to a definition.
+struct Hooks;
+
+impl DomainHooks for Hooks {
+    fn features(&self) -> DriverFeatures {
+        DriverFeatures {
+            memory_hotplug: true,
+            offline_vcpupin: true,
+            individual_vcpus: true,
+            net_model_string: true,
+            fw_autoselect: true,
+            user_alias: true,
+            ..DriverFeatures::default()
+        }
+    }
+
+    fn default_arch(&self) -> Arch {
+        Arch::I686
+    }
+}
+
+/// Reads a `<domain>` document; every definition has a UUID afterwards.
+pub(crate) fn parse(xml: &str, validate: bool) -> Result<Arc<DomainDef>> {
+    let schema = if validate {
+        ParseFlags::VALIDATE_SCHEMA
+    } else {
+        ParseFlags::NONE
+    };
+    Ok(Arc::new(DomainDef::from_xml(
+        xml,
+        &Hooks,
+        ParseFlags::INACTIVE | schema,
+    )?))
+}
+
+/// Reads the `<domain>` of a host's document.
+pub(crate) fn parse_node(node: Node<'_>) -> Result<Arc<DomainDef>> {
+    let mut def = DomainDef::parse_node(node, ParseFlags::INACTIVE)?;
+    def.complete(&Hooks, ParseFlags::INACTIVE)?;
+    Ok(Arc::new(def))
+}
+
+/// Writes a definition; `flags` of `virDomainXMLFlags`, `id` if it is that of a running guest.
+pub(crate) fn format(def: &DomainDef, id: Option<i32>, flags: u32) -> String {
+    let mut format = FormatFlags::NONE;
+    for (flag, meaning) in [
+        (VIR_DOMAIN_XML_SECURE, FormatFlags::SECURE),
+        (VIR_DOMAIN_XML_INACTIVE, FormatFlags::INACTIVE),
+        (VIR_DOMAIN_XML_MIGRATABLE, FormatFlags::MIGRATABLE),
+    ] {
+        if flags & flag != 0 {
+            format = format | meaning;
+        }
+    }
+    if id == def.id {
+        return def.to_xml(format);
+    }
+    DomainDef { id, ..def.clone() }.to_xml(format)
+}

@@ -1,0 +1,222 @@
+//! `<node>`: the document of a test host, inline or by reference, and that of `test:///default`.
+use crate::ORIGIN;
+use crate::auth::User;
+use crate::definition;
+use crate::guest::Guest;
+use crate::host::{Adding, Host};
+use crate::node::Node as Machine;
+use abi::*;
+use conf::DomainDef;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use util::error::{Error, ErrorNumber, Result};
+use util::xml::{Document, Node, limits};
+use util::{bail, file, number};
+
+/// What `test:///default` leads to.
+const DEFAULT: &str = include_str!("default.xml");
+
+/// Namespace of the elements that only test guests have.
+const TEST_NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
+
+/// Most bytes of a CPU model's name.
+const MAX_MODEL: usize = 31;
+
+/// The host of `test:///default`.
+pub(crate) fn default_host() -> Result<Host> {
+    let document = Document::parse(DEFAULT.as_bytes(), "node", ORIGIN)?;
+    let host = Host::new(Machine::with_cells(), Vec::new());
+    add_guests(&host, document.root(), Path::new(""))?;
+    Ok(host)
+}
+
+/// The host that a file describes.
+pub(crate) fn host_of_file(path: &Path) -> Result<Host> {
+    let content = read(path)?;
+    let document = parse(&content, "node", path)?;
+    let root = document.root();
+    let host = Host::new(machine(root)?, users(root)?);
+    add_guests(&host, root, path)?;
+    Ok(host)
+}
+
+fn read(path: &Path) -> Result<Vec<u8>> {
+    file::read_limited(path, limits::MAX_BYTES as u64)
+}
+
+/// Parses the content of a file; a complaint names the file.
+fn parse<'a>(content: &'a [u8], root: &str, path: &Path) -> Result<Document<'a>> {
+    Document::parse(content, root, ORIGIN).map_err(|mut error| {
+        if error.code == ErrorNumber::VIR_ERR_XML_DETAIL {
+            name_file(&mut error, path);
+        }
+        error
+    })
+}
+
+fn name_file(error: &mut Error, path: &Path) {
+    if let Some(rest) = error.message.strip_prefix("at line ") {
+        error.message = format!("{}:{rest}", path.display());
+        error.str2 = Some(error.message.clone());
+    }
+}
+
+fn users(root: Node<'_>) -> Result<Vec<User>> {
+    let listed = root
+        .child("auth")
+        .into_iter()
+        .flat_map(|auth| auth.children_named("user"));
+    listed
+        .map(|user| {
+            let name = user.text();
+            if name.is_empty() {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "missing username in /node/auth/user field"
+                );
+            }
+            Ok(User {
+                name: name.into_owned(),
+                password: user.attr("password").map(str::to_owned),
+            })
+        })
+        .collect()
+}
+
+fn machine(root: Node<'_>) -> Result<Machine> {
+    let mut machine = Machine::default();
+    let cpu = |name: &str, value: &mut u32| -> Result<()> {
+        let Some(text) = root.child("cpu").and_then(|cpu| cpu.child_text(name)) else {
+            return Ok(());
+        };
+        match number::to_u32_positive(&text, 10) {
+            Some(number) => *value = number,
+            None => bail!(VIR_ERR_XML_ERROR, "invalid node cpu {name} value"),
+        }
+        Ok(())
+    };
+    cpu("nodes", &mut machine.nodes)?;
+    cpu("sockets", &mut machine.sockets)?;
+    cpu("cores", &mut machine.cores)?;
+    cpu("threads", &mut machine.threads)?;
+    machine.cpus = [machine.sockets, machine.cores, machine.threads]
+        .iter()
+        .fold(machine.nodes, |product, factor| {
+            product.saturating_mul(*factor)
+        });
+    cpu("active", &mut machine.cpus)?;
+    cpu("mhz", &mut machine.mhz)?;
+    if let Some(model) = root.child("cpu").and_then(|cpu| cpu.child_text("model")) {
+        if model.len() > MAX_MODEL {
+            bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "Model {model} too big for destination"
+            );
+        }
+        machine.model = model.into_owned();
+    }
+    if let Some(text) = root.child_text("memory") {
+        match number::to_u64_positive(&text, 10) {
+            Some(memory) => machine.memory = memory,
+            None => bail!(VIR_ERR_XML_ERROR, "invalid node memory value"),
+        }
+    }
+    Ok(machine)
+}
+
+/// Adds the guests that `root` lists; `path` is the document's, to which references are relative.
+fn add_guests(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
+    for node in root.children_named("domain") {
+        match node.attr("file") {
+            Some(name) => {
+                let file = beside(path, name);
+                let content = read(&file)?;
+                let document = parse(&content, "domain", &file)?;
+                add_guest(host, document.root())?;
+            }
+            None => add_guest(host, node)?,
+        }
+    }
+    Ok(())
+}
+
+/// The file that `name` means in the document at `path`.
+fn beside(path: &Path, name: &str) -> PathBuf {
+    path.parent().unwrap_or(Path::new("")).join(name)
+}
+
+/// What a document says of a guest besides its definition.
+struct Extras {
+    /// `virDomainState`
+    state: i32,
+    transient: bool,
+    managed_save: bool,
+}
+
+impl Extras {
+    fn parse(node: Node<'_>) -> Result<Self> {
+        let own = |name: &'static str| {
+            node.children()
+                .find(move |n| n.name() == name && n.namespace() == Some(TEST_NAMESPACE))
+        };
+        let mut extras = Self {
+            state: VIR_DOMAIN_RUNNING,
+            transient: false,
+            managed_save: own("hasmanagedsave").is_some(),
+        };
+        extras.transient = own("transient").is_some();
+        if let Some(node) = own("runstate") {
+            let text = node.text();
+            let Some(state) = number::to_u32_positive(&text, 10) else {
+                bail!(VIR_ERR_XML_ERROR, "invalid runstate");
+            };
+            match i32::try_from(state) {
+                Ok(state) if state <= VIR_DOMAIN_PMSUSPENDED => extras.state = state,
+                _ => bail!(VIR_ERR_XML_ERROR, "runstate '{state}' out of range'"),
+            }
+        }
+        extras.check()
+    }
+
+    fn check(self) -> Result<Self> {
+        if self.transient && self.state == VIR_DOMAIN_SHUTOFF {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "transient domain cannot have runstate 'shutoff'"
+            );
+        }
+        if self.managed_save && self.state != VIR_DOMAIN_SHUTOFF {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "domain with managedsave data can only have runstate 'shutoff'"
+            );
+        }
+        Ok(self)
+    }
+}
+
+fn add_guest(host: &Host, node: Node<'_>) -> Result<()> {
+    let def = definition::parse_node(node)?;
+    let extras = Extras::parse(node)?;
+    let guest = insert(host, &def)?;
+    let mut status = guest.change();
+    status.persistent = !extras.transient;
+    status.managed_save = extras.managed_save;
+    if extras.state != VIR_DOMAIN_SHUTOFF {
+        host.start_locked(&guest, &mut status, 0, VIR_DOMAIN_EVENT_STARTED_BOOTED);
+        status.state = extras.state;
+    }
+    Ok(())
+}
+
+/// Adds a guest whose UUID and name nobody has.
+fn insert(host: &Host, def: &Arc<DomainDef>) -> Result<Arc<Guest>> {
+    let active = def
+        .uuid
+        .and_then(|uuid| host.guests.by_uuid(&uuid))
+        .is_some_and(|g| g.status().is_active());
+    if active {
+        bail!(VIR_FROM_DOMAIN: VIR_ERR_OPERATION_INVALID, "domain '{}' is already active", def.name);
+    }
+    host.add(def, Adding::Stored)
+}

@@ -1,0 +1,98 @@
+//! `Guest`: one domain of the host, from its making until the host forgets it.
+use crate::ORIGIN;
+use crate::status::Status;
+use api::{Conn, Domain};
+use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use util::err;
+use util::error::Error;
+use util::uuid::Uuid;
+
+/// A domain of the test host.
+///
+/// Its lock is held for moments only and while nothing outside of this crate runs.  The registry's
+/// lock may be taken under it, never the other way round.
+#[derive(Debug)]
+pub(crate) struct Guest {
+    uuid: Uuid,
+    /// [`Status::traits`] as of the last change, so that listing looks at a guest without its lock.
+    traits: AtomicU32,
+    status: RwLock<Status>,
+}
+
+/// A guest's status, to change it; [`Guest::traits`] follows when it goes.
+pub(crate) struct Change<'a> {
+    guest: &'a Guest,
+    status: RwLockWriteGuard<'a, Status>,
+}
+
+impl Guest {
+    pub(crate) fn new(uuid: Uuid, status: Status) -> Arc<Self> {
+        Arc::new(Self {
+            uuid,
+            traits: AtomicU32::new(status.traits()),
+            status: RwLock::new(status),
+        })
+    }
+
+    /// Its UUID.
+    pub(crate) fn uuid(&self) -> Uuid {
+        self.uuid
+    }
+
+    /// The flags of `virConnectListAllDomains` that describe it.
+    pub(crate) fn traits(&self) -> u32 {
+        self.traits.load(Ordering::Relaxed)
+    }
+
+    /// Its status.
+    pub(crate) fn status(&self) -> RwLockReadGuard<'_, Status> {
+        self.status.read()
+    }
+
+    /// Its status, to change it.
+    pub(crate) fn change(&self) -> Change<'_> {
+        Change {
+            guest: self,
+            status: self.status.write(),
+        }
+    }
+
+    /// The public object that stands for it.
+    pub(crate) fn handle(&self, conn: &Conn) -> Domain {
+        let status = self.status();
+        Domain::new(conn, &status.def.name, self.uuid, status.id.unwrap_or(-1))
+    }
+}
+
+/// The domain that `handle` stands for is not there, or no longer.
+pub(crate) fn not_found(handle: &Domain) -> Box<Error> {
+    err!(
+        VIR_ERR_NO_DOMAIN,
+        "no domain with matching uuid '{}' ({})",
+        handle.uuid(),
+        handle.name()
+    )
+}
+
+impl std::ops::Deref for Change<'_> {
+    type Target = Status;
+    fn deref(&self) -> &Status {
+        &self.status
+    }
+}
+
+impl std::ops::DerefMut for Change<'_> {
+    fn deref_mut(&mut self) -> &mut Status {
+        &mut self.status
+    }
+}
+
+impl Drop for Change<'_> {
+    fn drop(&mut self) {
+        self.guest
+            .traits
+            .store(self.status.traits(), Ordering::Relaxed);
+    }
+}

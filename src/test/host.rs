@@ -1,0 +1,312 @@
+//! `Host`: what one or more connections to the test driver lead to.
+use crate::ORIGIN;
+use crate::auth::User;
+use crate::definition;
+use crate::filter;
+use crate::guest::{Guest, not_found};
+use crate::node::Node;
+use crate::registry::{Registry, Taken};
+use crate::status::Status;
+use abi::*;
+use api::{Conn, Domain, DomainEvent, EventKind, EventState, Subject};
+use conf::DomainDef;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI32, Ordering};
+use util::error::Result;
+use util::uuid::Uuid;
+use util::{bail, err};
+
+/// A host with its guests.  Thread-safe; no method calls out while it holds a lock.
+pub(crate) struct Host {
+    /// The machine it pretends to be.
+    pub(crate) node: Node,
+    /// Who may connect; empty for everybody.
+    pub(crate) users: Vec<User>,
+    /// The guests.
+    pub(crate) guests: Registry,
+    /// Who listens to them.
+    pub(crate) events: Arc<EventState>,
+    next_id: AtomicI32,
+}
+
+/// How a new definition comes to a host that may have one of its UUID already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Adding {
+    /// It is stored.
+    Stored,
+    /// It starts at once; a running guest of the UUID is an error.
+    Started {
+        /// Reason for being `VIR_DOMAIN_RUNNING`.
+        reason: i32,
+        /// `virDomainEventStartedDetailType` of the event.
+        detail: i32,
+    },
+}
+
+impl Host {
+    /// A host without guests.
+    pub(crate) fn new(node: Node, users: Vec<User>) -> Self {
+        Self {
+            node,
+            users,
+            guests: Registry::default(),
+            events: EventState::new(),
+            next_id: AtomicI32::new(1),
+        }
+    }
+
+    /// The number of the next guest to start.
+    pub(crate) fn take_id(&self) -> i32 {
+        self.next_id.fetch_add(1, Ordering::Relaxed)
+    }
+
+    /// The guest that `handle` stands for.
+    pub(crate) fn guest(&self, handle: &Domain) -> Result<Arc<Guest>> {
+        self.guests
+            .by_uuid(handle.uuid())
+            .ok_or_else(|| not_found(handle))
+    }
+
+    /// Reads facts of the guest that `handle` stands for.
+    pub(crate) fn look<T>(
+        &self,
+        handle: &Domain,
+        read: impl FnOnce(&Status) -> Result<T>,
+    ) -> Result<T> {
+        let guest = self.guest(handle)?;
+        let status = guest.status();
+        if status.removed {
+            return Err(not_found(handle));
+        }
+        read(&status)
+    }
+
+    /// Changes the guest that `handle` stands for, then has its events delivered.
+    pub(crate) fn change<T>(
+        &self,
+        handle: &Domain,
+        change: impl FnOnce(&Arc<Guest>, &mut Status) -> Result<T>,
+    ) -> Result<T> {
+        let guest = self.guest(handle)?;
+        let outcome = {
+            let mut status = guest.change();
+            if status.removed {
+                return Err(not_found(handle));
+            }
+            change(&guest, &mut status)
+        };
+        self.events.wake();
+        outcome
+    }
+
+    /// Queues a lifecycle event; the caller holds the guest's lock, so that events keep the order of
+    /// the changes.
+    pub(crate) fn tell(&self, subject: Subject, event: i32, detail: i32) {
+        self.events.push(
+            subject,
+            EventKind::Domain(DomainEvent::Lifecycle { event, detail }),
+        );
+    }
+
+    /// Takes a definition in (C: `virDomainObjListAdd`), tells of it and gives the guest.
+    ///
+    /// # Errors
+    /// `VIR_ERR_OPERATION_FAILED` when its name or UUID is another guest's.
+    pub(crate) fn add(&self, def: &Arc<DomainDef>, how: Adding) -> Result<Arc<Guest>> {
+        let uuid = def.uuid.unwrap_or_default();
+        let guest = loop {
+            if let Some(guest) = self.guests.by_uuid(&uuid) {
+                if self.replace(&guest, def, how)? {
+                    break guest;
+                }
+                continue; // the host has forgotten it meanwhile
+            }
+            match self.insert(uuid, def, how) {
+                Ok(guest) => break guest,
+                Err(Taken::Uuid) => {} // somebody else was faster
+                Err(Taken::Name(other)) => bail!(
+                    VIR_FROM_DOMAIN: VIR_ERR_OPERATION_FAILED,
+                    "domain '{}' already exists with uuid {}", def.name, other.uuid()
+                ),
+            }
+        };
+        self.events.wake();
+        Ok(guest)
+    }
+
+    /// Makes a guest; others see it once its event is queued.
+    fn insert(
+        &self,
+        uuid: Uuid,
+        def: &Arc<DomainDef>,
+        how: Adding,
+    ) -> std::result::Result<Arc<Guest>, Taken> {
+        let mut status = Status::shut_off(def.clone());
+        if let Adding::Started { reason, .. } = how {
+            status.persistent = false;
+            status.start(self.take_id(), reason);
+        }
+        let (subject, id) = (status.subject(uuid), status.id);
+        let guest = Guest::new(uuid, status);
+        let lock = guest.change();
+        self.guests.insert(&guest, &def.name, id)?;
+        match how {
+            Adding::Stored => self.tell(
+                subject,
+                VIR_DOMAIN_EVENT_DEFINED,
+                VIR_DOMAIN_EVENT_DEFINED_ADDED,
+            ),
+            Adding::Started { detail, .. } => self.tell(subject, VIR_DOMAIN_EVENT_STARTED, detail),
+        }
+        drop(lock);
+        Ok(guest)
+    }
+
+    /// Gives a known guest a definition; false if the host has forgotten the guest.
+    fn replace(&self, guest: &Arc<Guest>, def: &Arc<DomainDef>, how: Adding) -> Result<bool> {
+        let mut status = guest.change();
+        if status.removed {
+            return Ok(false);
+        }
+        let old = &status.def.name;
+        if *old != def.name {
+            bail!(
+                VIR_FROM_DOMAIN: VIR_ERR_OPERATION_FAILED,
+                "domain '{old}' is already defined with uuid {}", guest.uuid()
+            );
+        }
+        match how {
+            Adding::Stored => self.store_locked(guest, &mut status, def),
+            Adding::Started { .. } if status.is_active() => bail!(
+                VIR_FROM_DOMAIN: VIR_ERR_OPERATION_INVALID,
+                "domain '{}' is already active", def.name
+            ),
+            Adding::Started { reason, detail } => {
+                status.next = Some(std::mem::replace(&mut status.def, def.clone()));
+                self.start_locked(guest, &mut status, reason, detail);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The guest, whose lock the caller holds, gets another stored definition.
+    fn store_locked(&self, guest: &Guest, status: &mut Status, def: &Arc<DomainDef>) {
+        let replaced = if status.is_active() {
+            status.next.replace(def.clone()).is_some()
+        } else {
+            status.def = def.clone();
+            true
+        };
+        status.persistent = true;
+        let detail = if replaced {
+            VIR_DOMAIN_EVENT_DEFINED_UPDATED
+        } else {
+            VIR_DOMAIN_EVENT_DEFINED_ADDED
+        };
+        self.tell(
+            status.subject(guest.uuid()),
+            VIR_DOMAIN_EVENT_DEFINED,
+            detail,
+        );
+    }
+
+    /// The guest, whose lock the caller holds, begins to run.
+    pub(crate) fn start_locked(
+        &self,
+        guest: &Arc<Guest>,
+        status: &mut Status,
+        reason: i32,
+        detail: i32,
+    ) {
+        let id = self.take_id();
+        status.start(id, reason);
+        self.guests.started(id, guest);
+        self.tell(
+            status.subject(guest.uuid()),
+            VIR_DOMAIN_EVENT_STARTED,
+            detail,
+        );
+    }
+
+    /// The guest, whose lock the caller holds, ceases to run; a transient one is forgotten.
+    pub(crate) fn stop_locked(&self, guest: &Guest, status: &mut Status, reason: i32, detail: i32) {
+        let mut subject = status.subject(guest.uuid());
+        if let Some(id) = status.id {
+            self.guests.stopped(id);
+        }
+        status.stop(reason);
+        if status.persistent {
+            subject.id = -1;
+        } else {
+            self.forget_locked(guest, status);
+        }
+        self.tell(subject, VIR_DOMAIN_EVENT_STOPPED, detail);
+    }
+
+    /// The host forgets a guest that doesn't run; the caller holds its lock.
+    pub(crate) fn forget_locked(&self, guest: &Guest, status: &mut Status) {
+        status.removed = true;
+        self.guests.remove(&guest.uuid(), &status.def.name);
+    }
+
+    /// The domains of `virConnectListAllDomains`.
+    pub(crate) fn list(&self, conn: &Conn, flags: u32) -> Result<Vec<Domain>> {
+        api::check_flags(flags, filter::KNOWN, "testConnectListAllDomains", ORIGIN)?;
+        let guests = self
+            .guests
+            .filter(|guest| filter::matches(flags, guest.traits()));
+        Ok(guests.iter().map(|guest| guest.handle(conn)).collect())
+    }
+
+    /// The names of the guests that don't run.
+    pub(crate) fn inactive_names(&self) -> Vec<String> {
+        let inactive = |guest: &Guest| guest.traits() & VIR_CONNECT_LIST_DOMAINS_INACTIVE != 0;
+        self.guests
+            .filter(inactive)
+            .iter()
+            .map(|guest| guest.status().def.name.clone())
+            .collect()
+    }
+
+    /// Finds a domain by number.
+    pub(crate) fn by_id(&self, conn: &Conn, id: i32) -> Result<Domain> {
+        found(conn, self.guests.by_id(id))
+    }
+
+    /// Finds a domain by name.
+    pub(crate) fn by_name(&self, conn: &Conn, name: &str) -> Result<Domain> {
+        found(conn, self.guests.by_name(name))
+    }
+
+    /// Finds a domain by UUID.
+    pub(crate) fn by_uuid(&self, conn: &Conn, uuid: &Uuid) -> Result<Domain> {
+        found(conn, self.guests.by_uuid(uuid))
+    }
+
+    /// The document of a domain (`virDomainGetXMLDesc`).
+    pub(crate) fn xml(&self, handle: &Domain, flags: u32) -> Result<String> {
+        const KNOWN: u32 =
+            VIR_DOMAIN_XML_SECURE | VIR_DOMAIN_XML_INACTIVE | VIR_DOMAIN_XML_MIGRATABLE;
+        api::check_flags(flags, KNOWN, "testDomainGetXMLDesc", ORIGIN)?;
+        let (def, id) = self.look(handle, |status| {
+            let inactive = flags & VIR_DOMAIN_XML_INACTIVE != 0;
+            Ok((
+                if inactive {
+                    status.config()
+                } else {
+                    &status.def
+                }
+                .clone(),
+                status.id,
+            ))
+        })?;
+        Ok(definition::format(&def, id, flags))
+    }
+}
+
+fn found(conn: &Conn, guest: Option<Arc<Guest>>) -> Result<Domain> {
+    match guest {
+        Some(guest) => Ok(guest.handle(conn)),
+        None => Err(err!(VIR_ERR_NO_DOMAIN)),
+    }
+}

@@ -1,0 +1,138 @@
+//! The machine that a test host pretends to be.
+use crate::ORIGIN;
+use abi::*;
+use api::CpuMap;
+use std::ffi::c_char;
+use util::bail;
+use util::error::Result;
+
+/// Virtual CPUs that a guest may have.
+pub(crate) const MAX_VCPUS: u32 = 32;
+
+/// What the machine is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Node {
+    /// CPU model, at most 31 bytes.
+    pub(crate) model: String,
+    /// Memory in KiB.
+    pub(crate) memory: u64,
+    /// CPUs that are online.
+    pub(crate) cpus: u32,
+    /// Clock of the CPUs.
+    pub(crate) mhz: u32,
+    /// NUMA cells.
+    pub(crate) nodes: u32,
+    /// Sockets per cell.
+    pub(crate) sockets: u32,
+    /// Cores per socket.
+    pub(crate) cores: u32,
+    /// Threads per core.
+    pub(crate) threads: u32,
+    /// The NUMA cells that capabilities show.
+    pub(crate) cells: &'static [Cell],
+}
+
+/// A NUMA cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Cell {
+    /// Memory in KiB; all of it is free.
+    pub(crate) memory: u64,
+    /// Size of an ordinary page in KiB.
+    pub(crate) page: u32,
+}
+
+/// The cells of `test:///default`.
+const DEFAULT_CELLS: &[Cell] = &[
+    Cell {
+        memory: 2 * 1024 * 1024,
+        page: 4,
+    },
+    Cell {
+        memory: 4 * 1024 * 1024,
+        page: 8,
+    },
+];
+
+impl Default for Node {
+    /// What a document that says nothing of the machine gets.
+    fn default() -> Self {
+        Self {
+            model: "i686".to_owned(),
+            memory: 3 * 1024 * 1024,
+            cpus: 16,
+            mhz: 1400,
+            nodes: 2,
+            sockets: 2,
+            cores: 2,
+            threads: 2,
+            cells: &[],
+        }
+    }
+}
+
+impl Node {
+    /// The machine of `test:///default`.
+    pub(crate) fn with_cells() -> Self {
+        Self {
+            cells: DEFAULT_CELLS,
+            ..Self::default()
+        }
+    }
+
+    /// `virNodeGetInfo`
+    pub(crate) fn info(&self) -> virNodeInfo {
+        virNodeInfo {
+            model: text(&self.model),
+            memory: self.memory,
+            cpus: self.cpus,
+            mhz: self.mhz,
+            nodes: self.nodes,
+            sockets: self.sockets,
+            cores: self.cores,
+            threads: self.threads,
+        }
+    }
+
+    /// Memory of the cells from `start` on, at most `count` of them (`virNodeGetCellsFreeMemory`).
+    pub(crate) fn free_memory(&self, start: i32, count: i32) -> Result<Vec<u64>> {
+        let start = usize::try_from(start).unwrap_or(usize::MAX);
+        let count = usize::try_from(count).unwrap_or_default();
+        match self.cells.get(start..) {
+            Some(cells) if !cells.is_empty() => {
+                Ok(cells.iter().take(count).map(|cell| cell.memory).collect())
+            }
+            _ => bail!(VIR_ERR_INVALID_ARG, "Range exceeds available cells"),
+        }
+    }
+
+    /// Memory of the whole machine that is free (`virNodeGetFreeMemory`).
+    pub(crate) fn all_free_memory(&self) -> u64 {
+        self.cells.iter().map(|cell| cell.memory).sum::<u64>() / 2
+    }
+}
+
+/// The CPUs of every test host (`virNodeGetCPUMap`): eight, of which three are online.
+pub(crate) fn cpu_map() -> CpuMap {
+    CpuMap {
+        present: 8,
+        map: vec![0b0001_0101],
+        online: 3,
+    }
+}
+
+/// `virNodeGetSecurityModel`
+pub(crate) fn security_model() -> virSecurityModel {
+    virSecurityModel {
+        model: text("testSecurity"),
+        doi: text(""),
+    }
+}
+
+/// A C string in a field that is long enough for it and its NUL.
+fn text<const N: usize>(text: &str) -> [c_char; N] {
+    let mut field = [0; N];
+    for (to, from) in field.iter_mut().take(N.saturating_sub(1)).zip(text.bytes()) {
+        *to = c_char::from_ne_bytes([from]);
+    }
+    field
+}

@@ -1,0 +1,258 @@
+//! Guests on disk: save images, managed save, core dumps.
+//!
+//! A save image is libvirt's: the magic with its NUL, the length of the document as 32 bits in the
+//! machine's order, the document.
+use crate::ORIGIN;
+use crate::definition;
+use crate::host::{Adding, Host};
+use crate::status::Status;
+use abi::*;
+use api::Domain;
+use conf::DomainDef;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use util::error::{Error, Result};
+use util::xml::limits;
+use util::{bail, err};
+
+const MAGIC: &[u8; 15] = b"TestGuestMagic\0";
+
+/// The one format of core dumps.
+pub(crate) const RAW: u32 = VIR_DOMAIN_CORE_DUMP_FORMAT_RAW.cast_unsigned();
+
+impl Host {
+    /// `virDomainSaveFlags`
+    pub(crate) fn save(
+        &self,
+        handle: &Domain,
+        path: &str,
+        dxml: Option<&str>,
+        flags: u32,
+    ) -> Result<()> {
+        api::check_flags(flags, 0, "testDomainSaveFlags", ORIGIN)?;
+        refuse_other_definition(dxml)?;
+        let (def, id) = self.look(handle, |status| {
+            status.require_active()?;
+            Ok((status.def.clone(), status.id))
+        })?;
+        write_image(path, &def, id)?;
+        self.change(handle, |guest, status| {
+            status.require_active()?;
+            self.stop_locked(
+                guest,
+                status,
+                VIR_DOMAIN_SHUTOFF_SAVED,
+                VIR_DOMAIN_EVENT_STOPPED_SAVED,
+            );
+            handle.set_id(-1);
+            Ok(())
+        })
+    }
+
+    /// `virDomainRestoreFlags`
+    pub(crate) fn restore(&self, path: &str, dxml: Option<&str>, flags: u32) -> Result<()> {
+        api::check_flags(flags, 0, "testDomainRestoreFlags", ORIGIN)?;
+        refuse_other_definition(dxml)?;
+        let def = read_image(path)?;
+        let how = Adding::Started {
+            reason: VIR_DOMAIN_RUNNING_RESTORED,
+            detail: VIR_DOMAIN_EVENT_STARTED_RESTORED,
+        };
+        self.add(&def, how).map(drop)
+    }
+
+    /// `virDomainManagedSave`
+    pub(crate) fn managed_save(&self, handle: &Domain, flags: u32) -> Result<()> {
+        const KNOWN: u32 =
+            VIR_DOMAIN_SAVE_BYPASS_CACHE | VIR_DOMAIN_SAVE_RUNNING | VIR_DOMAIN_SAVE_PAUSED;
+        api::check_flags(flags, KNOWN, "testDomainManagedSave", ORIGIN)?;
+        self.change(handle, |guest, status| {
+            status.require_active()?;
+            if !status.persistent {
+                bail!(
+                    VIR_ERR_OPERATION_INVALID,
+                    "cannot do managed save for transient domain"
+                );
+            }
+            self.stop_locked(
+                guest,
+                status,
+                VIR_DOMAIN_SHUTOFF_SAVED,
+                VIR_DOMAIN_EVENT_STOPPED_SAVED,
+            );
+            status.managed_save = true;
+            handle.set_id(-1);
+            Ok(())
+        })
+    }
+
+    /// `virDomainHasManagedSaveImage`
+    pub(crate) fn has_managed_save(&self, handle: &Domain, flags: u32) -> Result<bool> {
+        api::check_flags(flags, 0, "testDomainHasManagedSaveImage", ORIGIN)?;
+        self.look(handle, |status| Ok(status.managed_save))
+    }
+
+    /// `virDomainManagedSaveRemove`
+    pub(crate) fn remove_managed_save(&self, handle: &Domain, flags: u32) -> Result<()> {
+        api::check_flags(flags, 0, "testDomainManagedSaveRemove", ORIGIN)?;
+        self.change(handle, |_, status| {
+            status.managed_save = false;
+            Ok(())
+        })
+    }
+
+    /// `virDomainCoreDumpWithFormat`
+    pub(crate) fn core_dump(
+        &self,
+        handle: &Domain,
+        path: &str,
+        format: u32,
+        flags: u32,
+    ) -> Result<()> {
+        api::check_flags(
+            flags,
+            VIR_DUMP_CRASH,
+            "testDomainCoreDumpWithFormat",
+            ORIGIN,
+        )?;
+        self.look(handle, Status::require_active)?;
+        if format != RAW {
+            bail!(
+                VIR_ERR_OPERATION_UNSUPPORTED,
+                "kdump-compressed format is not supported here"
+            );
+        }
+        let failed = |cause: &io::Error, what: &str| {
+            Error::system(
+                ORIGIN,
+                cause,
+                format!("domain '{}' coredump: {what} {path}", handle.name()),
+            )
+        };
+        let mut file = create(path).map_err(|cause| failed(&cause, "failed to open"))?;
+        file.write_all(MAGIC)
+            .map_err(|cause| failed(&cause, "failed to write header to"))?;
+        if flags & VIR_DUMP_CRASH == 0 {
+            return Ok(());
+        }
+        self.change(handle, |guest, status| {
+            status.require_active()?;
+            self.stop_locked(
+                guest,
+                status,
+                VIR_DOMAIN_SHUTOFF_CRASHED,
+                VIR_DOMAIN_EVENT_STOPPED_CRASHED,
+            );
+            handle.set_id(-1);
+            Ok(())
+        })
+    }
+}
+
+/// `virDomainSaveImageGetXMLDesc`
+pub(crate) fn image_xml(path: &str, flags: u32) -> Result<String> {
+    api::check_flags(
+        flags,
+        VIR_DOMAIN_SAVE_IMAGE_XML_SECURE,
+        "testDomainSaveImageGetXMLDesc",
+        ORIGIN,
+    )?;
+    let secure = flags & VIR_DOMAIN_SAVE_IMAGE_XML_SECURE != 0;
+    Ok(definition::format(
+        &*read_image(path)?,
+        None,
+        if secure { VIR_DOMAIN_XML_SECURE } else { 0 },
+    ))
+}
+
+/// `virDomainSaveImageDefineXML`
+pub(crate) fn define_image(path: &str, xml: &str, flags: u32) -> Result<()> {
+    const KNOWN: u32 = VIR_DOMAIN_SAVE_RUNNING | VIR_DOMAIN_SAVE_PAUSED;
+    api::check_flags(flags, KNOWN, "testDomainSaveImageDefineXML", ORIGIN)?;
+    read_image(path)?;
+    let def = definition::parse(xml, false)?;
+    write_image(path, &def, None)
+}
+
+fn refuse_other_definition(dxml: Option<&str>) -> Result<()> {
+    if dxml.is_some() {
+        bail!(VIR_ERR_ARGUMENT_UNSUPPORTED, "xml modification unsupported");
+    }
+    Ok(())
+}
+
+/// Opens a file to write it anew: whatever it is, a device too, and for nobody else to read.
+fn create(path: &str) -> io::Result<File> {
+    OpenOptions::new()
+        .write(true)
+        .create(true)
+        .truncate(true)
+        .mode(0o600)
+        .open(path)
+}
+
+fn write_image(path: &str, def: &DomainDef, id: Option<i32>) -> Result<()> {
+    let failed = |cause: &io::Error, what: &str| {
+        Error::system(
+            ORIGIN,
+            cause,
+            format!("saving domain '{}' to '{path}': {what}", def.name),
+        )
+    };
+    let xml = definition::format(def, id, VIR_DOMAIN_XML_SECURE);
+    let Ok(length) = i32::try_from(xml.len()) else {
+        bail!(VIR_ERR_INTERNAL_ERROR, "length of metadata out of range");
+    };
+    let mut file = create(path).map_err(|cause| failed(&cause, "open failed"))?;
+    let write = |file: &mut File| {
+        file.write_all(MAGIC)?;
+        file.write_all(&length.to_ne_bytes())?;
+        file.write_all(xml.as_bytes())
+    };
+    write(&mut file).map_err(|cause| {
+        let _ = std::fs::remove_file(path); // half an image helps nobody
+        failed(&cause, "write failed")
+    })
+}
+
+fn read_image(path: &str) -> Result<Arc<DomainDef>> {
+    let mut file = File::open(Path::new(path)).map_err(|cause| {
+        Error::system(ORIGIN, &cause, format!("cannot read domain image '{path}'"))
+    })?;
+    let mut magic = [0; MAGIC.len()];
+    fill(&mut file, &mut magic, || {
+        format!("incomplete save header in '{path}'")
+    })?;
+    if magic != *MAGIC {
+        bail!(VIR_ERR_INTERNAL_ERROR, "mismatched header magic");
+    }
+    let mut length = [0; 4];
+    fill(&mut file, &mut length, || {
+        format!("failed to read metadata length in '{path}'")
+    })?;
+    let length = usize::try_from(i32::from_ne_bytes(length)).unwrap_or_default();
+    if !(1..=limits::MAX_BYTES).contains(&length) {
+        bail!(VIR_ERR_INTERNAL_ERROR, "length of metadata out of range");
+    }
+    let mut xml = vec![0; length];
+    fill(&mut file, &mut xml, || {
+        format!("incomplete metadata in '{path}'")
+    })?;
+    let xml = String::from_utf8(xml)
+        .map_err(|_| err!(VIR_FROM_DOMAIN: VIR_ERR_XML_DETAIL, "the metadata is not UTF-8"))?;
+    definition::parse(&xml, false)
+}
+
+/// Reads as much as `buffer` holds; an early end counts as an error without a reason.
+fn fill(file: &mut File, buffer: &mut [u8], what: impl FnOnce() -> String) -> Result<()> {
+    file.read_exact(buffer).map_err(|cause| {
+        let cause = match cause.kind() {
+            io::ErrorKind::UnexpectedEof => io::Error::from_raw_os_error(0),
+            _ => cause,
+        };
+        Error::system(ORIGIN, &cause, what())
+    })
+}

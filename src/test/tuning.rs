@@ -1,0 +1,184 @@
+//! Facts of a guest that calls read and change: memory, virtual CPUs, autostart.
+use crate::ORIGIN;
+use crate::host::Host;
+use crate::node::MAX_VCPUS;
+use abi::*;
+use api::Domain;
+use conf::domain::vcpu::{Vcpu, Vcpus};
+use std::ffi::c_ulong;
+use util::bail;
+use util::error::Result;
+
+impl Host {
+    /// `virDomainGetInfo`
+    pub(crate) fn info(&self, handle: &Domain) -> Result<virDomainInfo> {
+        self.look(handle, |status| {
+            let (memory, vcpus) = (&status.def.memory, &status.def.vcpus);
+            Ok(virDomainInfo {
+                state: status.state.try_into().unwrap_or_default(),
+                maxMem: memory.total,
+                memory: memory.current,
+                nrVirtCpu: vcpus.current.try_into().unwrap_or(u16::MAX),
+                cpuTime: util::time::now_ms() * 1_000_000,
+            })
+        })
+    }
+
+    /// `virDomainGetState`
+    pub(crate) fn state(&self, handle: &Domain, flags: u32) -> Result<(i32, i32)> {
+        api::check_flags(flags, 0, "testDomainGetState", ORIGIN)?;
+        self.look(handle, |status| Ok((status.state, status.reason)))
+    }
+
+    /// `virDomainGetControlInfo`
+    pub(crate) fn control_info(&self, handle: &Domain, flags: u32) -> Result<virDomainControlInfo> {
+        api::check_flags(flags, 0, "testDomainGetControlInfo", ORIGIN)?;
+        self.look(handle, |status| {
+            status.require_active()?;
+            Ok(virDomainControlInfo {
+                state: VIR_DOMAIN_CONTROL_OK.cast_unsigned(),
+                details: 0,
+                stateTime: 0,
+            })
+        })
+    }
+
+    /// `virDomainGetHostname`
+    pub(crate) fn guest_hostname(&self, handle: &Domain, flags: u32) -> Result<String> {
+        api::check_flags(
+            flags,
+            VIR_DOMAIN_GET_HOSTNAME_LEASE,
+            "testDomainGetHostname",
+            ORIGIN,
+        )?;
+        self.look(handle, |status| {
+            status.require_active()?;
+            Ok(format!("{}host", status.def.name))
+        })
+    }
+
+    /// `virDomainGetMaxMemory`, in KiB
+    pub(crate) fn max_memory(&self, handle: &Domain) -> Result<c_ulong> {
+        self.look(handle, |status| Ok(status.def.memory.total))
+    }
+
+    /// `virDomainSetMemoryFlags`, in KiB
+    pub(crate) fn set_memory(&self, handle: &Domain, memory: c_ulong, flags: u32) -> Result<()> {
+        const KNOWN: u32 =
+            VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG | VIR_DOMAIN_MEM_MAXIMUM;
+        api::check_flags(flags, KNOWN, "testDomainSetMemoryFlags", ORIGIN)?;
+        self.change(handle, |_, status| {
+            let live = status.affects_live(flags)?;
+            if flags & VIR_DOMAIN_MEM_MAXIMUM != 0 {
+                if live {
+                    bail!(
+                        VIR_ERR_OPERATION_INVALID,
+                        "cannot resize the maximum memory on an active domain"
+                    );
+                }
+                let sizes = &mut status.config_mut().memory;
+                sizes.total = memory;
+                sizes.current = sizes.current.min(memory);
+                return Ok(());
+            }
+            let sizes = if live {
+                &mut status.live_mut().memory
+            } else {
+                &mut status.config_mut().memory
+            };
+            if memory > sizes.total {
+                bail!(
+                    VIR_ERR_INVALID_ARG,
+                    "cannot set memory higher than max memory"
+                );
+            }
+            sizes.current = memory;
+            Ok(())
+        })
+    }
+
+    /// `virDomainGetVcpusFlags`
+    pub(crate) fn vcpus(&self, handle: &Domain, flags: u32) -> Result<i32> {
+        const KNOWN: u32 =
+            VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG | VIR_DOMAIN_VCPU_MAXIMUM;
+        api::check_flags(flags, KNOWN, "testDomainGetVcpusFlags", ORIGIN)?;
+        self.look(handle, |status| {
+            let vcpus = &status.one_def(flags)?.vcpus;
+            let count = if flags & VIR_DOMAIN_VCPU_MAXIMUM == 0 {
+                vcpus.current
+            } else {
+                vcpus.max
+            };
+            Ok(count.try_into().unwrap_or(i32::MAX))
+        })
+    }
+
+    /// `virDomainSetVcpusFlags`
+    pub(crate) fn set_vcpus(&self, handle: &Domain, count: u32, flags: u32) -> Result<()> {
+        const KNOWN: u32 =
+            VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG | VIR_DOMAIN_VCPU_MAXIMUM;
+        api::check_flags(flags, KNOWN, "testDomainSetVcpusFlags", ORIGIN)?;
+        if count > MAX_VCPUS {
+            bail!(
+                VIR_ERR_INVALID_ARG,
+                "requested cpu amount exceeds maximum supported amount ({count} > {MAX_VCPUS})"
+            );
+        }
+        let maximum = flags & VIR_DOMAIN_VCPU_MAXIMUM != 0;
+        self.change(handle, |_, status| {
+            let affects = status.affects(flags)?;
+            let mut limit = u32::MAX;
+            if affects.live {
+                limit = status.def.vcpus.max;
+            }
+            if affects.config && !maximum {
+                limit = limit.min(status.config().vcpus.max);
+            }
+            if count > limit {
+                bail!(
+                    VIR_ERR_INVALID_ARG,
+                    "requested cpu amount exceeds maximum ({count} > {limit})"
+                );
+            }
+            if affects.live {
+                set_current(&mut status.live_mut().vcpus, count);
+            }
+            if affects.config && maximum {
+                set_max(&mut status.config_mut().vcpus, count);
+            } else if affects.config {
+                set_current(&mut status.config_mut().vcpus, count);
+            }
+            Ok(())
+        })
+    }
+
+    /// `virDomainGetMaxVcpus`
+    pub(crate) fn max_vcpus(&self, handle: &Domain) -> Result<i32> {
+        self.vcpus(handle, VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_VCPU_MAXIMUM)
+    }
+
+    /// `virDomainSetAutostart`
+    pub(crate) fn set_autostart(&self, handle: &Domain, autostart: bool) -> Result<()> {
+        self.change(handle, |_, status| {
+            status.autostart = autostart;
+            Ok(())
+        })
+    }
+}
+
+/// The first `count` virtual CPUs are there, the others aren't.
+fn set_current(vcpus: &mut Vcpus, count: u32) {
+    vcpus.current = count;
+    for (id, vcpu) in (0..).zip(&mut vcpus.each) {
+        vcpu.online = id < count;
+    }
+}
+
+/// There may be `count` virtual CPUs, and no more of them are there.
+fn set_max(vcpus: &mut Vcpus, count: u32) {
+    vcpus.max = count;
+    vcpus.current = vcpus.current.min(count);
+    if !vcpus.each.is_empty() {
+        vcpus.each.resize(count as usize, Vcpu::default());
+    }
+}
