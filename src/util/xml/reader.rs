@@ -307,7 +307,7 @@ impl<'s> Builder<'s> {
         let (from, to) = (start + "<!--".len(), end - "-->".len());
         let text = &self.source[from..to];
         if let Some(hyphens) = text.find("--") {
-            let shown = &text[..text.floor_char_boundary(hyphens.min(50))];
+            let shown: String = text[..hyphens].chars().take(50).collect();
             let what = format!("Double hyphen within comment: <!--{shown}");
             return Err(Malformed::new(from + hyphens, what));
         }
