@@ -11,7 +11,7 @@ mod driver;
 mod event;
 mod name;
 mod object;
-mod rule;
+pub mod rule;
 mod stream;
 mod types;
 
@@ -26,7 +26,8 @@ pub use object::{
     AdmClient, AdmConn, AdmConnect, AdmServer, Domain, DomainCheckpoint, DomainSnapshot, Interface, Magic, Network,
     NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Object, Secret, StoragePool, StorageVol,
 };
-pub use stream::{Stream, StreamCallback, StreamDriver};
+pub use rule::check_flags;
+pub use stream::{Received, Stream, StreamCallback, StreamDriver};
 pub use types::*;
 
 /// What `apigen` made of the table.

@@ -160,8 +160,8 @@ objects! {
 
     /// A client of a daemon's server (`virAdmClient`).
     AdmClient = 0x7669_010f, VIR_ERR_INVALID_CONN, VIR_FROM_ADMIN, "AdmClient",
-    (server: &Arc<AdmServer>, id: u64, timestamp: i64, transport: u32),
-    { server: Arc<AdmServer> = server.clone(), id: u64 = id, timestamp: i64 = timestamp, transport: u32 = transport }
+    (server: &Arc<AdmServer>, id: u64, timestamp: i64, transport: i32),
+    { server: Arc<AdmServer> = server.clone(), id: u64 = id, timestamp: i64 = timestamp, transport: i32 = transport }
 }
 
 /// Accessors: `conn`, then names and UUIDs.
@@ -187,7 +187,7 @@ accessors! {
     Interface: conn -> Conn, name -> Name, mac -> Name;
     Secret: conn -> Conn, uuid -> Uuid, usage_type -> i32, usage_id -> Name;
     AdmServer: conn -> AdmConn, name -> Name;
-    AdmClient: server -> Arc<AdmServer>, id -> u64, timestamp -> i64, transport -> u32;
+    AdmClient: server -> Arc<AdmServer>, id -> u64, timestamp -> i64, transport -> i32;
 }
 
 impl Domain {

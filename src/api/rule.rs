@@ -1,4 +1,5 @@
-//! Argument rules that the table names and the generated dispatch applies.
+//! Argument rules that the table names and the generated dispatch applies; hand-written entry points
+//! apply them where the order of the checks is their own.
 use util::error::{Error, ErrorDomain, Result};
 
 /// An argument as an error names it: its C name, the function, the domain of the function's errors.
@@ -11,25 +12,50 @@ fn number(ok: bool, argument: &str, function: &str, origin: ErrorDomain, rule: &
 }
 
 /// `#[nonzero]`
-pub(crate) fn nonzero(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
+///
+/// # Errors
+/// VIR_ERR_INVALID_ARG.
+pub fn nonzero(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
     number(value != 0, argument, function, origin, "not be zero")
 }
 
 /// `#[positive]`
-pub(crate) fn positive(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
+///
+/// # Errors
+/// VIR_ERR_INVALID_ARG.
+pub fn positive(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
     number(value > 0, argument, function, origin, "be greater than zero")
 }
 
 /// `#[non_negative]`
-pub(crate) fn non_negative(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
+///
+/// # Errors
+/// VIR_ERR_INVALID_ARG.
+pub fn non_negative(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
     number(value >= 0, argument, function, origin, "be zero or greater")
 }
 
+/// Refuses flags that a driver's `function` doesn't know (`virCheckFlags`).
+///
+/// # Errors
+/// VIR_ERR_INVALID_ARG, naming the unknown ones.
+pub fn check_flags(flags: u32, known: u32, function: &str, origin: ErrorDomain) -> Result<()> {
+    let unknown = flags & !known;
+    if unknown == 0 {
+        return Ok(());
+    }
+    let text = format!("unsupported flags (0x{unknown:x}) in function {function}");
+    Err(Error::invalid_argument(origin, function, "flags", text))
+}
+
 /// A flag, or a set of them, and its C spelling.
-type Flag<'a> = (u32, &'a str);
+pub type Flag<'a> = (u32, &'a str);
 
 /// `exclusive(A, B)`
-pub(crate) fn exclusive(flags: u32, a: Flag, b: Flag, function: &str, origin: ErrorDomain) -> Result<()> {
+///
+/// # Errors
+/// VIR_ERR_INVALID_ARG.
+pub fn exclusive(flags: u32, a: Flag, b: Flag, function: &str, origin: ErrorDomain) -> Result<()> {
     if flags & a.0 == 0 || flags & b.0 == 0 {
         return Ok(());
     }
@@ -38,7 +64,10 @@ pub(crate) fn exclusive(flags: u32, a: Flag, b: Flag, function: &str, origin: Er
 }
 
 /// `require(A, B)`
-pub(crate) fn require(flags: u32, a: Flag, b: Flag, function: &str, origin: ErrorDomain) -> Result<()> {
+///
+/// # Errors
+/// VIR_ERR_INVALID_ARG.
+pub fn require(flags: u32, a: Flag, b: Flag, function: &str, origin: ErrorDomain) -> Result<()> {
     if flags & a.0 == 0 || flags & b.0 != 0 {
         return Ok(());
     }

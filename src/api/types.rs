@@ -12,6 +12,15 @@ pub struct DiskError {
     pub error: i32,
 }
 
+/// Answer of `virDomainGetDiskErrors`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DiskErrors {
+    /// How many disks there are, broken or not.
+    pub disks: i32,
+    /// The broken ones.
+    pub errors: Vec<DiskError>,
+}
+
 /// A mounted file system of the guest (`virDomainFSInfo`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FsInfo {

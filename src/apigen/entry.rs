@@ -99,7 +99,11 @@ fn form(row: &Row, words: &[String]) -> String {
         .unwrap_or_default();
     let field = words.get(1).map(String::as_str).unwrap_or_default();
     match words[0].as_str() {
+        "free" if field == "nullable" => format!(
+            "        if {first}.is_null() {{\n            return Ok(0);\n        }}\n        cx.release::<{object}>({first})\n"
+        ),
         "free" => format!("        cx.release::<{object}>({first})\n"),
+        "number" => format!("{handle}        Ok(*object.{field}())\n"),
         "reference" => format!("        cx.retain::<{object}>({first})\n"),
         "connect" => format!("{handle}        Ok(ret::borrowed_connection(object.conn()))\n"),
         "owner" => format!("{handle}        Ok(ret::borrowed(object.{field}()))\n"),
@@ -161,6 +165,9 @@ impl<'a> Body<'a> {
         let (_, c_type) = self.rest.remove(0);
         let object = object_of(&c_type);
         let first = ident(&self.row.c.args[0].0);
+        if let Some((out, _)) = self.rest.iter().find(|(_, t)| t.ends_with("Ptr **")) {
+            self.line(&format!("ret::clear({});", ident(out)));
+        }
         self.line(&format!("let object = cx.handle::<{object}>({first})?;"));
         if self.row.write && !self.row.write_late {
             self.line("cx.require_write(object.conn())?;".to_owned().as_str());

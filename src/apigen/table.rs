@@ -15,7 +15,7 @@
 //! | `needs_room` | a caller's array without room is refused |
 //! | `keep_error` | does not reset the thread's last error |
 //! | `manual` | the C entry point is written by hand in `src/manual` |
-//! | `form(free)`, `reference`, `connect`, `text, FIELD`, `owner, FIELD`, `uuid`, `uuid_string`, `by_uuid_string` | what all object types share |
+//! | `form(free)`, `free, nullable`, `reference`, `connect`, `text, FIELD`, `number, FIELD`, `owner, FIELD`, `uuid`, `uuid_string`, `by_uuid_string` | what all object types share |
 //! | `optional(a, b)` | arguments that bindings give a default, for callers who leave them out |
 //! | `deprecated` | the header says so |
 //!

@@ -1,8 +1,10 @@
 //! C arguments in: each check raises the error that libvirt raises, by the argument's C name.
 use super::call::Cx;
 use super::params::{ParamsBuffer, read_params};
-use std::ffi::{CStr, c_char, c_int, c_uchar};
-use util::error::Result;
+use api::rule;
+use std::ffi::{CStr, c_char, c_int, c_uchar, c_void};
+use std::fmt::Display;
+use util::error::{ErrorNumber, Result};
 use util::typed_param::TypedParams;
 use util::uuid::Uuid;
 
@@ -37,8 +39,14 @@ pub(crate) struct OutArray<T> {
 }
 
 impl Cx {
-    fn null(&self, name: &str) -> Box<util::Error> {
+    /// The error about a NULL argument.
+    pub(crate) fn null(&self, name: &str) -> Box<util::Error> {
         self.broken_rule(name, "not be NULL")
+    }
+
+    /// The same for a function pointer, which Rust sees as an `Option`.
+    pub(crate) fn function(&self, is_there: bool, name: &str) -> Result<()> {
+        if is_there { Ok(()) } else { Err(self.null(name)) }
     }
 
     /// A pointer that may not be NULL.
@@ -67,6 +75,61 @@ impl Cx {
         let text = unsafe { CStr::from_ptr(raw) };
         let text = text.to_str();
         text.map(Some).map_err(|_| self.broken_rule(name, "be UTF-8"))
+    }
+
+    /// A string that may not be NULL or empty.
+    ///
+    /// # Safety
+    /// As for [`Cx::text`].
+    pub(crate) unsafe fn filled_text<'a>(&self, raw: *const c_char, name: &str) -> Result<&'a str> {
+        // SAFETY: passed on to the caller.
+        let text = unsafe { self.text(raw, name) }?;
+        self.filled(text, name)
+    }
+
+    /// Refuses an empty string.
+    pub(crate) fn filled<'a>(&self, text: &'a str, name: &str) -> Result<&'a str> {
+        if text.is_empty() {
+            let text = format!("string {name} in {} must not be empty", self.call.name);
+            return Err(self.bad_argument(name, text));
+        }
+        Ok(text)
+    }
+
+    /// Refuses zero.
+    pub(crate) fn nonzero(&self, value: impl Into<i128>, name: &str) -> Result<()> {
+        rule::nonzero(value.into(), name, self.call.name, self.call.origin)
+    }
+
+    /// Refuses zero and less.
+    pub(crate) fn positive(&self, value: impl Into<i128>, name: &str) -> Result<()> {
+        rule::positive(value.into(), name, self.call.name, self.call.origin)
+    }
+
+    /// Refuses less than zero.
+    pub(crate) fn non_negative(&self, value: impl Into<i128>, name: &str) -> Result<()> {
+        rule::non_negative(value.into(), name, self.call.name, self.call.origin)
+    }
+
+    /// VIR_ERR_OVERFLOW: a product of two arguments that C cannot hold.
+    pub(crate) fn too_large(&self, a: impl Display, b: impl Display) -> Box<util::Error> {
+        self.error(ErrorNumber::VIR_ERR_OVERFLOW, format!("input too large: {a} * {b}"))
+    }
+
+    /// A caller's memory to be filled; NULL only when its size is 0.
+    ///
+    /// # Safety
+    /// `raw` has room for `size` bytes, for as long as the call.
+    pub(crate) unsafe fn buffer<'a>(&self, raw: *mut c_void, size: usize, name: &str) -> Result<&'a mut [u8]> {
+        if size == 0 {
+            return Ok(&mut []);
+        }
+        let raw = self.required(raw, name)?.cast::<u8>();
+        if isize::try_from(size).is_err() {
+            return Err(self.error(ErrorNumber::VIR_ERR_OVERFLOW, format!("input too large: {size}")));
+        }
+        // SAFETY: not NULL, no larger than memory can be; the size is the caller's word.
+        Ok(unsafe { std::slice::from_raw_parts_mut(raw, size) })
     }
 
     /// The 16 bytes of a UUID.
@@ -122,7 +185,10 @@ impl Cx {
             return Ok(&[]);
         }
         let raw = self.required(raw.cast_mut(), name)?;
-        // SAFETY: not NULL; the length is the caller's word.
+        if length > isize::MAX as usize / size_of::<T>().max(1) {
+            return Err(self.error(ErrorNumber::VIR_ERR_OVERFLOW, format!("input too large: {length}")));
+        }
+        // SAFETY: not NULL; no larger than memory can be; the length is the caller's word.
         Ok(unsafe { std::slice::from_raw_parts(raw, length) })
     }
 
@@ -190,6 +256,22 @@ impl Cx {
     }
 }
 
+impl<T> OutArray<T> {
+    /// Writes as many values as fit; gives how many.
+    ///
+    /// # Safety
+    /// The array has the room that the caller said.
+    pub(crate) unsafe fn write(self, values: impl IntoIterator<Item = T>) -> c_int {
+        let mut count = 0;
+        for value in values.into_iter().take(self.room) {
+            // SAFETY: `count` is below `room`.
+            unsafe { self.start.add(count).write(value) };
+            count += 1;
+        }
+        c_int::try_from(count).unwrap_or(c_int::MAX)
+    }
+}
+
 impl OutArray<*mut c_char> {
     /// Writes copies of as many names as fit; gives their number.
     ///
@@ -213,11 +295,7 @@ impl OutArray<c_int> {
     /// # Safety
     /// The array has the room that the caller said.
     pub(crate) unsafe fn fill(self, numbers: Vec<i32>) -> c_int {
-        let count = numbers.len().min(self.room);
-        if count > 0 {
-            // SAFETY: `count` is at most `room`.
-            unsafe { std::ptr::copy_nonoverlapping(numbers.as_ptr(), self.start, count) };
-        }
-        c_int::try_from(count).unwrap_or(c_int::MAX)
+        // SAFETY: passed on to the caller.
+        unsafe { self.write(numbers) }
     }
 }

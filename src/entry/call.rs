@@ -43,6 +43,11 @@ impl Call {
     /// Runs `body`.  An error becomes the thread's last error (and the connection's, and is told
     /// to the error function); so does a panic, which goes no further.
     pub(crate) fn run<R: Failure>(&'static self, body: impl FnOnce(&mut Cx) -> Result<R>) -> R {
+        self.run_or(R::FAILED, body)
+    }
+
+    /// As [`Call::run`], for a function with a value of its own for failure.
+    pub(crate) fn run_or<R>(&'static self, failed: R, body: impl FnOnce(&mut Cx) -> Result<R>) -> R {
         util::debug!("{}", self.name);
         if !self.keep_error {
             last_error::reset();
@@ -55,7 +60,7 @@ impl Call {
         };
         last_error::set(&error);
         last_error::dispatch(cx.conn.as_deref());
-        R::FAILED
+        failed
     }
 }
 

@@ -23,6 +23,11 @@ pub(crate) fn handle<T: Object, C>(object: T) -> *mut C {
     into_raw(Arc::new(object))
 }
 
+/// A reference to an object that may have others, for C to release.
+pub(crate) fn shared<T: Object, C>(object: Arc<T>) -> *mut C {
+    into_raw(object)
+}
+
 /// An object that stays the owner's (`virDomainSnapshotGetDomain`).
 pub(crate) fn borrowed<T: Object, C>(object: &Arc<T>) -> *mut C {
     Arc::as_ptr(object).cast_mut().cast()
@@ -91,6 +96,48 @@ pub(crate) unsafe fn store<C>(value: impl IntoC<C>, out: *mut C) -> Result<()> {
     // SAFETY: passed on to the caller.
     unsafe { out.write(value) };
     Ok(())
+}
+
+/// Writes a result where the caller wants it, if the caller does.
+///
+/// # Safety
+/// `out` is NULL or writable.
+///
+/// # Errors
+/// VIR_ERR_NO_MEMORY.
+pub(crate) unsafe fn store_wanted<C>(value: impl IntoC<C>, out: *mut C) -> Result<()> {
+    // SAFETY: passed on to the caller.
+    if out.is_null() { Ok(()) } else { unsafe { store(value, out) } }
+}
+
+/// Sets an array's address to NULL before the call, so that no failure leaves it wild.
+///
+/// # Safety
+/// `out` is NULL or writable.
+pub(crate) unsafe fn clear<T>(out: *mut *mut T) {
+    if !out.is_null() {
+        // SAFETY: passed on to the caller.
+        unsafe { out.write(std::ptr::null_mut()) };
+    }
+}
+
+/// Gives an array that C frees through `out`; returns its length.  An empty one is NULL.
+///
+/// # Safety
+/// `out` is writable.
+///
+/// # Errors
+/// VIR_ERR_NO_MEMORY.
+pub(crate) unsafe fn array<T>(values: Vec<T>, out: *mut *mut T) -> Result<c_int> {
+    let count = c_int::try_from(values.len()).unwrap_or(c_int::MAX);
+    let array = if values.is_empty() { std::ptr::null_mut() } else { malloc::array::<T>(values.len())? };
+    for (i, value) in values.into_iter().enumerate() {
+        // SAFETY: the array has an element for each value.
+        unsafe { array.add(i).write(value) };
+    }
+    // SAFETY: passed on to the caller.
+    unsafe { out.write(array) };
+    Ok(count)
 }
 
 /// Gives a NULL-terminated array of objects through `out`, unless that is NULL; returns their number.

@@ -129,11 +129,15 @@ trait Admin {
         since = "2.0.0", rpc = 18
     )]
     fn adm_server_update_tls_files(&self, srv: &AdmServer, flags: u32) -> Result<()>;
+
+    /// Tell whether an admin connection can still be used.
+    #[api("int virAdmConnectIsAlive(virAdmConnectPtr conn)", since = "2.0.0", manual)]
+    fn adm_connect_is_alive(&self, conn: &AdmConn) -> Result<bool>;
 }
 
 trait Local {
     /// Drop one reference to a client.
-    #[api("int virAdmClientFree(virAdmClientPtr client)", since = "2.0.0", form(free))]
+    #[api("int virAdmClientFree(virAdmClientPtr client)", since = "2.0.0", form(free, nullable))]
     fn adm_client_free();
 
     /// Returns the number a server has given to a client.
@@ -141,11 +145,11 @@ trait Local {
     fn adm_client_get_id();
 
     /// Returns when a client connected, in seconds since 1970.
-    #[api("long long virAdmClientGetTimestamp(virAdmClientPtr client)", since = "2.0.0", manual)]
+    #[api("long long virAdmClientGetTimestamp(virAdmClientPtr client)", since = "2.0.0", form(number, timestamp))]
     fn adm_client_get_timestamp();
 
     /// Returns the kind of transport a client uses.
-    #[api("int virAdmClientGetTransport(virAdmClientPtr client)", since = "2.0.0", manual)]
+    #[api("int virAdmClientGetTransport(virAdmClientPtr client)", since = "2.0.0", form(number, transport))]
     fn adm_client_get_transport();
 
     /// Drop one reference to an admin connection. Returns those left.
@@ -155,10 +159,6 @@ trait Local {
     /// Returns the canonical URI of an admin connection.
     #[api("char *virAdmConnectGetURI(virAdmConnectPtr conn)", since = "2.0.0", manual)]
     fn adm_connect_get_uri();
-
-    /// Tell whether an admin connection can still be used.
-    #[api("int virAdmConnectIsAlive(virAdmConnectPtr conn)", since = "2.0.0", manual)]
-    fn adm_connect_is_alive();
 
     /// Open a connection to a daemon's admin interface.
     #[api(
@@ -194,7 +194,7 @@ trait Local {
     fn adm_initialize();
 
     /// Drop one reference to a server.
-    #[api("int virAdmServerFree(virAdmServerPtr srv)", since = "2.0.0", form(free))]
+    #[api("int virAdmServerFree(virAdmServerPtr srv)", since = "2.0.0", form(free, nullable))]
     fn adm_server_free();
 
     /// Returns the name of a server.

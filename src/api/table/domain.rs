@@ -171,7 +171,7 @@ trait Hypervisor {
         "int virConnectGetAllDomainStats(virConnectPtr conn, unsigned int stats, virDomainStatsRecordPtr **retStats, unsigned int flags)",
         since = "1.2.8", rpc = 344, acl(connect:search_domains), acl_filter(domain:read), manual
     )]
-    fn connect_get_all_domain_stats(&self, conn: &Conn, domains: &[Domain], stats: u32, flags: u32) -> Result<Vec<DomainStats>>;
+    fn connect_get_all_domain_stats(&self, conn: &Conn, domains: &[&Domain], stats: u32, flags: u32) -> Result<Vec<DomainStats>>;
 
     /// Returns XML which describes what a domain of the given kind may use.
     #[api(
@@ -563,7 +563,7 @@ trait Hypervisor {
         "int virDomainGetDiskErrors(virDomainPtr dom, virDomainDiskErrorPtr errors, unsigned int maxerrors, unsigned int flags)",
         since = "0.9.10", rpc = 263, acl(domain:read), manual
     )]
-    fn domain_get_disk_errors(&self, dom: &Domain, flags: u32) -> Result<Vec<DiskError>>;
+    fn domain_get_disk_errors(&self, dom: &Domain, flags: u32) -> Result<DiskErrors>;
 
     /// Fetch the host CPUs that the emulator's threads may use.
     #[api(
@@ -759,7 +759,7 @@ trait Hypervisor {
         "int virDomainGetVcpus(virDomainPtr domain, virVcpuInfoPtr info, int maxinfo, unsigned char *cpumaps, int maplen)",
         since = "0.1.4", rpc = 20, acl(domain:read), manual
     )]
-    fn domain_get_vcpus(&self, domain: &Domain, #[positive] maxinfo: usize, #[positive] maplen: usize) -> Result<Vec<VcpuInfo>>;
+    fn domain_get_vcpus(&self, domain: &Domain, #[positive] maxinfo: usize, maplen: usize) -> Result<Vec<VcpuInfo>>;
 
     /// Returns how many virtual CPUs a domain has, as flags define it.
     #[api(
@@ -799,7 +799,7 @@ trait Hypervisor {
     /// List a domain's interfaces with their IP addresses.
     #[api(
         "int virDomainInterfaceAddresses(virDomainPtr dom, virDomainInterfacePtr **ifaces, unsigned int source, unsigned int flags)",
-        since = "1.2.14", rpc = 353, write_late, acl(domain:read, domain:write), manual
+        since = "1.2.14", rpc = 353, acl(domain:read, domain:write), manual
     )]
     fn domain_interface_addresses(&self, dom: &Domain, source: u32, flags: u32) -> Result<Vec<DomainInterface>>;
 
@@ -1094,9 +1094,9 @@ trait Hypervisor {
     /// Send a picture of a domain's screen to a stream. Returns its MIME type.
     #[api(
         "char *virDomainScreenshot(virDomainPtr domain, virStreamPtr stream, unsigned int screen, unsigned int flags)",
-        since = "0.9.2", rpc = 211, write_late, acl(domain:screenshot), manual
+        since = "0.9.2", rpc = 211, write_late, acl(domain:screenshot)
     )]
-    fn domain_screenshot(&self, domain: &Domain, stream: &Stream, screen: u32, flags: u32) -> Result<Option<String>>;
+    fn domain_screenshot(&self, domain: &Domain, stream: &Stream, screen: u32, flags: u32) -> Result<String>;
 
     /// Press keys on a guest's keyboard.
     #[api(

@@ -120,7 +120,7 @@ trait Local {
     fn secret_get_usage_id();
 
     /// Returns the kind of object a secret is used for.
-    #[api("int virSecretGetUsageType(virSecretPtr secret)", since = "0.7.1", manual)]
+    #[api("int virSecretGetUsageType(virSecretPtr secret)", since = "0.7.1", form(number, usage_type))]
     fn secret_get_usage_type();
 
     /// Find a secret by its UUID as text.
