@@ -1,0 +1,64 @@
+# A conventional front to cargo.  The work is in cargo and in the scripts in make/.
+#
+#   make            the four libraries, optimized
+#   make demo       the main job: a real guest, a C program, the right clock
+#   make check      everything that is checked before a commit
+#   make install    into $(DESTDIR)$(PREFIX); libraries into $(DESTDIR)$(LIBDIR)
+#   make headers    include/libvirt/*.h again, after a change of the vocabulary or the table
+#   make matrix     MATRIX.md and the summary in README.md again, after a change in a driver
+#   make bench      against a genuine libvirt in $LIBVIRT_GENUINE_LIBDIR
+#   make fuzz       the fuzz targets, SECONDS_EACH=60 seconds each
+#   make clean
+
+PREFIX ?= /usr/local
+LIBDIR ?=
+DESTDIR ?=
+CARGO ?= cargo
+SECONDS_EACH ?= 60
+TARGET := $(or $(CARGO_TARGET_DIR),target)
+export CARGO
+
+.NOTPARALLEL:
+.PHONY: all toolchain dependencies check install stage demo headers matrix bench fuzz clean
+
+all: toolchain
+	$(CARGO) build --release
+	$(CARGO) run --quiet -p libvirt-apigen -- $(TARGET)/release/api
+
+toolchain:
+	@make/toolchain
+
+dependencies:
+	@make/dependencies
+
+check: dependencies toolchain
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --quiet --workspace --all-targets -- -D warnings
+	$(CARGO) build
+	@make/test
+
+# Without cargo (sudo has another PATH) the libraries that are there get installed.
+install: $(if $(shell command -v $(CARGO)),all)
+	@DESTDIR='$(DESTDIR)' PREFIX='$(PREFIX)' LIBDIR='$(LIBDIR)' make/install
+
+# An installation of our own, for the demo and the benchmarks.
+stage: all
+	@DESTDIR= PREFIX='$(abspath $(TARGET))/stage' LIBDIR= make/install
+
+demo: dependencies stage
+	@make/demo
+
+headers: toolchain
+	$(CARGO) run --quiet -p libvirt-headers
+
+matrix: toolchain
+	$(CARGO) run --quiet -p libvirt-apigen -- --matrix
+
+bench: stage
+	@make/bench
+
+fuzz: toolchain
+	@make/fuzz $(SECONDS_EACH)
+
+clean:
+	$(CARGO) clean
