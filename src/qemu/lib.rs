@@ -7,6 +7,7 @@
 pub mod alias;
 pub mod argv;
 pub mod capabilities;
+pub mod capabilities_xml;
 pub mod config;
 pub mod log_file;
 pub mod machine;
