@@ -175,9 +175,10 @@ impl Registry {
             bail!(VIR_ERR_NO_CONNECT);
         }
         let parsed = Uri::parse(uri)?;
-        if parsed.scheme.is_none() {
+        let Some(scheme) = parsed.scheme.as_deref() else {
             bail!(VIR_ERR_NO_CONNECT, "URI '{uri}' does not include a driver name");
-        }
+        };
+        refuse_missing_slash(uri, scheme, parsed.server.as_deref().unwrap_or_default())?;
         let request = OpenRequest { uri: &parsed, flags, auth };
         for driver in self.drivers {
             if !accepts(*driver, &parsed)? {
@@ -189,6 +190,14 @@ impl Registry {
         }
         Err(err!(VIR_ERR_NO_CONNECT, "{uri}"))
     }
+}
+
+/// Two slashes make a server of what was meant as a path.
+fn refuse_missing_slash(uri: &str, scheme: &str, server: &str) -> Result<()> {
+    if ["qemu", "vbox", "vz"].contains(&scheme) && ["session", "system"].contains(&server) {
+        bail!(VIR_ERR_INTERNAL_ERROR, "invalid URI {uri} (maybe you want {scheme}:///{server})");
+    }
+    Ok(())
 }
 
 fn accepts(driver: &dyn Driver, uri: &Uri) -> Result<bool> {

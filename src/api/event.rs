@@ -175,6 +175,23 @@ struct Inner {
     next_id: i32,
     queue: VecDeque<Event>,
     timer: Option<i32>,
+    /// How many deliveries are under way; meanwhile what is removed stays in the list.
+    delivering: u32,
+}
+
+impl Inner {
+    fn position(&self, conn: &Conn, id: i32) -> Option<usize> {
+        self.registrations.iter().position(|r| r.id == id && Arc::ptr_eq(&r.conn, conn))
+    }
+
+    /// The timer, if nobody listens any more: it has to go, and so does what is queued.
+    fn idle_timer(&mut self) -> Option<i32> {
+        if !self.registrations.is_empty() {
+            return None;
+        }
+        self.queue.clear();
+        self.timer.take()
+    }
 }
 
 /// The registrations and the queue of a driver; may be shared by connections.
@@ -216,8 +233,14 @@ impl EventState {
     /// # Errors
     /// VIR_ERR_INTERNAL_ERROR when there is no event loop.
     pub fn add(&self, conn: &Conn, filter: EventFilter, callback: EventCallback) -> Result<i32> {
-        self.ensure_timer()?;
-        let mut inner = self.inner.lock();
+        let mut inner = loop {
+            self.ensure_timer()?;
+            let inner = self.inner.lock();
+            // The last registration may have gone meanwhile, and the timer with it.
+            if inner.timer.is_some() {
+                break inner;
+            }
+        };
         let id = inner.next_id;
         inner.next_id += 1;
         let registration =
@@ -226,24 +249,23 @@ impl EventState {
         Ok(id)
     }
 
-    /// Removes a registration of this connection; its callback is not called again and is dropped
-    /// once no delivery is using it.
+    /// Removes a registration of this connection; its callback is not called again.  It is dropped
+    /// at once, or, where events are being delivered, after them: until then the id is still known.
     ///
     /// # Errors
     /// VIR_ERR_INVALID_ARG when the connection has no such registration.
     pub fn remove(&self, conn: &Conn, id: i32) -> Result<()> {
         let mut inner = self.inner.lock();
-        let found = inner.registrations.iter().position(|r| r.id == id && Arc::ptr_eq(&r.conn, conn));
-        let Some(at) = found else {
+        let Some(at) = inner.position(conn, id) else {
             let text = format!("could not find event callback {id} for deletion");
             return Err(Error::new(ErrorDomain::VIR_FROM_NONE, ErrorNumber::VIR_ERR_INVALID_ARG, text));
         };
-        let registration = inner.registrations.remove(at);
-        registration.removed.store(true, Ordering::Release);
-        let timer = if inner.registrations.is_empty() { inner.timer.take() } else { None };
-        if timer.is_some() {
-            inner.queue.clear();
+        inner.registrations[at].removed.store(true, Ordering::Release);
+        if inner.delivering > 0 {
+            return Ok(());
         }
+        let registration = inner.registrations.remove(at);
+        let timer = inner.idle_timer();
         drop(inner); // the callbacks run free of the lock
         if let Some(timer) = timer {
             event_loop::remove_timeout(timer);
@@ -252,10 +274,12 @@ impl EventState {
         Ok(())
     }
 
-    /// How many registrations `conn` has for which `wanted` holds of their id.
+    /// Whether `conn` has a registration of this id.
     #[must_use]
     pub fn has(&self, conn: &Conn, id: i32) -> bool {
-        self.inner.lock().registrations.iter().any(|r| r.id == id && Arc::ptr_eq(&r.conn, conn))
+        let inner = self.inner.lock();
+        let found = inner.position(conn, id);
+        found.is_some_and(|at| !inner.registrations[at].removed.load(Ordering::Acquire))
     }
 
     /// Queues an event; delivered from the event loop, in order.
@@ -320,6 +344,7 @@ impl EventState {
         event_loop::update_timeout(timer, -1);
         let (events, registrations) = {
             let mut inner = self.inner.lock();
+            inner.delivering += 1;
             (std::mem::take(&mut inner.queue), inner.registrations.clone())
         };
         for event in &events {
@@ -329,5 +354,24 @@ impl EventState {
                 }
             }
         }
+        self.finish_delivery();
+    }
+
+    /// Lets go of what was removed meanwhile; it is dropped free of the lock.
+    fn finish_delivery(&self) {
+        let mut inner = self.inner.lock();
+        inner.delivering -= 1;
+        if inner.delivering > 0 {
+            return;
+        }
+        let all = std::mem::take(&mut inner.registrations);
+        let (removed, kept) = all.into_iter().partition(|r| r.removed.load(Ordering::Acquire));
+        inner.registrations = kept;
+        let timer = inner.idle_timer();
+        drop(inner);
+        if let Some(timer) = timer {
+            event_loop::remove_timeout(timer);
+        }
+        drop::<Vec<Arc<Registration>>>(removed);
     }
 }

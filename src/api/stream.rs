@@ -8,6 +8,17 @@ use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 /// Told that a stream is ready: the ready `virStreamEventType` bits.
 pub type StreamCallback = Box<dyn FnMut(u32) + Send>;
 
+/// What an attempt to read found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Received {
+    /// So many bytes; 0 at the end.
+    Data(usize),
+    /// Nothing yet, and the stream must not block.
+    WouldBlock,
+    /// A hole, at which VIR_STREAM_RECV_STOP_AT_HOLE asks to stop.
+    Hole,
+}
+
 /// The data path of a running stream.
 ///
 /// Every method has a default of VIR_ERR_NO_SUPPORT named after its C function.
@@ -25,9 +36,18 @@ pub trait StreamDriver: Send + Sync {
     ///
     /// # Errors
     /// VIR_ERR_NO_SUPPORT, or what the transport says.
-    fn recv(&self, data: &mut [u8], flags: u32) -> Result<Option<usize>> {
-        let _ = (data, flags);
+    fn recv(&self, data: &mut [u8]) -> Result<Option<usize>> {
+        let _ = data;
         Err(unsupported("virStreamRecv"))
+    }
+
+    /// Reads; `flags` are `virStreamRecvFlagsValues` (`virStreamRecvFlags`).
+    ///
+    /// # Errors
+    /// VIR_ERR_NO_SUPPORT, or what the transport says.
+    fn recv_flags(&self, data: &mut [u8], flags: u32) -> Result<Received> {
+        let _ = (data, flags);
+        Err(unsupported("virStreamRecvFlags"))
     }
 
     /// Sends a hole (`virStreamSendHole`).

@@ -54,9 +54,18 @@ impl Cx {
     /// # Safety
     /// As for [`Cx::handle`]; the caller gives up the reference.
     pub(crate) unsafe fn release<T: Object>(&mut self, raw: *mut impl Sized) -> Result<c_int> {
-        // SAFETY: the handle is live, and its reference is the caller's to give.
-        drop(unsafe { self.check::<T>(raw.cast())?.into_owned() });
+        // SAFETY: passed on to the caller.
+        drop(unsafe { self.take::<T>(raw) }?);
         Ok(0)
+    }
+
+    /// C's own reference, which is ours from now on.
+    ///
+    /// # Safety
+    /// As for [`Cx::release`].
+    pub(crate) unsafe fn take<T: Object>(&self, raw: *mut impl Sized) -> Result<Arc<T>> {
+        // SAFETY: the handle is live, and its reference is the caller's to give.
+        Ok(unsafe { self.check::<T>(raw.cast())?.into_owned() })
     }
 
     /// Takes another reference for C (`virDomainRef`).
@@ -71,23 +80,33 @@ impl Cx {
     }
 
     unsafe fn check<T: Object>(&self, raw: *mut T) -> Result<Borrowed<T>> {
-        // SAFETY: not NULL and aligned are checked first; four bytes are readable by contract.
-        if raw.is_null() || !raw.is_aligned() || unsafe { raw.cast::<u32>().read_volatile() } != T::MAGIC {
+        // SAFETY: passed on to the caller.
+        unsafe { Borrowed::new(raw) }.ok_or_else(|| {
             // A connection has no domain of its own: the call's counts.
-            let origin = T::ORIGIN.unwrap_or(self.call.origin);
-            return Err(Error::new(origin, T::INVALID, self.call.name));
-        }
-        // SAFETY: a live handle of this type came from `Arc::into_raw`.
-        Ok(Borrowed(ManuallyDrop::new(unsafe { Arc::from_raw(raw.cast_const()) })))
+            Error::new(T::ORIGIN.unwrap_or(self.call.origin), T::INVALID, self.call.name)
+        })
     }
 }
 
-impl<T> Borrowed<T> {
+impl<T: Object> Borrowed<T> {
+    /// The object behind `raw`; none unless that is a live handle of this type.
+    ///
+    /// # Safety
+    /// `raw` is NULL or points to at least four readable bytes.
+    pub(crate) unsafe fn new(raw: *mut T) -> Option<Self> {
+        // SAFETY: not NULL and aligned are checked first; four bytes are readable by contract.
+        if raw.is_null() || !raw.is_aligned() || unsafe { raw.cast::<u32>().read_volatile() } != T::MAGIC {
+            return None;
+        }
+        // SAFETY: a live handle of this type came from `Arc::into_raw`.
+        Some(Self(ManuallyDrop::new(unsafe { Arc::from_raw(raw.cast_const()) })))
+    }
+
     /// C's own reference.
     ///
     /// # Safety
     /// C gives it up with this call.
-    unsafe fn into_owned(self) -> Arc<T> {
+    pub(crate) unsafe fn into_owned(self) -> Arc<T> {
         ManuallyDrop::into_inner(self.0)
     }
 }

@@ -1,14 +1,17 @@
 //! The last error of each thread and of each connection, and who is told of it.
 //!
 //! `virGetLastError` gives a pointer into this storage: it stays valid until the thread's next call.
+use super::attachment;
+use super::domain_name::domain_name;
 use super::malloc;
 use abi::{virError, virErrorFunc, virErrorLevel, virErrorPtr};
 use api::Connect;
 use parking_lot::Mutex;
 use std::cell::RefCell;
-use std::ffi::{c_int, c_void};
+use std::ffi::{CStr, c_char, c_int, c_void};
+use std::io::Write;
 use std::ptr::null_mut;
-use util::error::Error;
+use util::error::{Error, ErrorDomain, ErrorNumber};
 
 /// An error in C's form, which owns its strings.
 pub(crate) struct CError(virError);
@@ -33,7 +36,7 @@ impl CError {
     }
 
     /// A copy of `error`; where memory is short the texts are left out.
-    fn new(error: &Error) -> Self {
+    pub(crate) fn new(error: &Error) -> Self {
         let copy = |text: Option<&str>| malloc::optional_text(text).unwrap_or(null_mut());
         Self(virError {
             code: error.code as c_int,
@@ -54,6 +57,14 @@ impl CError {
         let this = std::mem::ManuallyDrop::new(self);
         // SAFETY: `this` is not used or dropped after its field is moved out.
         unsafe { std::ptr::read(&raw const this.0) }
+    }
+
+    /// What [`CError::into_raw`] gave.
+    ///
+    /// # Safety
+    /// The texts are NULL or from `malloc`, and are this error's alone.
+    pub(crate) unsafe fn from_raw(raw: virError) -> Self {
+        Self(raw)
     }
 
     /// For reading by C.
@@ -156,10 +167,9 @@ impl Default for ConnectionState {
 }
 
 impl ConnectionErrors {
-    /// The connection's last error; NULL when there is none.
+    /// The connection's last error; its code is VIR_ERR_OK when there is none.
     pub(crate) fn last_ptr(&self) -> virErrorPtr {
-        let mut state = self.state.lock();
-        if state.last.is_none() { null_mut() } else { state.last.as_ptr() }
+        self.state.lock().last.as_ptr()
     }
 
     /// The connection's last error as Rust sees it.
@@ -196,8 +206,8 @@ pub(crate) fn set_handler(handler: Handler) {
 pub(crate) fn dispatch(conn: Option<&Connect>) {
     let Some(error) = current() else { return };
     let mut handler = *HANDLER.lock();
-    if let Some(errors) = conn.and_then(Connect::attachment::<ConnectionErrors>) {
-        let own = errors.record(&error);
+    if let Some(attachment) = conn.and_then(attachment::of) {
+        let own = attachment.errors.record(&error);
         if own.function.is_some() {
             handler = own;
         }
@@ -206,11 +216,61 @@ pub(crate) fn dispatch(conn: Option<&Connect>) {
     match handler.function {
         // SAFETY: the function and its argument are the caller's; the error outlives the call.
         Some(function) => unsafe { function(handler.user_data, last) },
-        None => eprintln!("{}", default_text(&error)),
+        // SAFETY: the thread's last error, with strings of ours.
+        None => unsafe { print(last) },
     }
 }
 
-/// What is printed when nobody set an error function.
-pub(crate) fn default_text(error: &Error) -> String {
-    error.message.clone()
+/// The error of a function that has to say that it failed but not why.
+pub(crate) fn unknown() -> Box<Error> {
+    let text = "An error occurred, but the cause is unknown";
+    let mut error = Error::new(ErrorDomain::VIR_FROM_NONE, ErrorNumber::VIR_ERR_INTERNAL_ERROR, text);
+    text.clone_into(&mut error.message);
+    (error.str1, error.str2, error.int1, error.int2) = (None, None, 0, 0);
+    error
+}
+
+/// Prints an error to standard error, as happens when nobody set an error function.
+///
+/// # Safety
+/// `error` is NULL or points to an error whose message is NULL or NUL-terminated.
+pub(crate) unsafe fn print(error: virErrorPtr) {
+    // SAFETY: passed on to the caller.
+    let Some(error) = (unsafe { error.as_ref() }) else { return };
+    if error.code == 0 {
+        return;
+    }
+    // As a number: C may have put anything there.
+    // SAFETY: the field has the size and alignment of an `int`.
+    let level = match unsafe { (&raw const error.level).cast::<c_int>().read() } {
+        1 => "warning",
+        2 => "error",
+        _ => "",
+    };
+    // SAFETY: passed on to the caller.
+    let message = unsafe { bytes(error.message) };
+    let mut line = format!("libvirt: {} {level} : ", domain_name(error.domain)).into_bytes();
+    let detail_of_xml = (ErrorDomain::VIR_FROM_XML as c_int, ErrorNumber::VIR_ERR_XML_DETAIL as c_int);
+    if (error.domain, error.code) == detail_of_xml && error.int1 != 0 {
+        // These come with their own line end.
+        line.extend_from_slice(format!("line {}: ", error.int1).as_bytes());
+        line.extend_from_slice(message);
+    } else {
+        line.extend_from_slice(message);
+        if !message.ends_with(b"\n") {
+            line.push(b'\n');
+        }
+    }
+    // Where standard error is closed there is nobody to tell.
+    let _ = std::io::stderr().write_all(&line);
+}
+
+/// # Safety
+/// `text` is NULL or NUL-terminated.
+unsafe fn bytes<'a>(text: *const c_char) -> &'a [u8] {
+    if text.is_null() {
+        return b"";
+    }
+    // SAFETY: not NULL; terminated by contract.
+    unsafe { CStr::from_ptr(text) }.to_bytes()
 }

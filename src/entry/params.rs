@@ -73,7 +73,7 @@ pub(crate) fn field(name: &str) -> [c_char; abi::VIR_TYPED_PARAM_FIELD_LENGTH] {
     field
 }
 
-fn to_c(value: &TypedValue) -> Result<_virTypedParameterValue> {
+pub(crate) fn to_c(value: &TypedValue) -> Result<_virTypedParameterValue> {
     // Zeroed first, so that no byte of the union is left as it was.
     let mut c = _virTypedParameterValue { ul: 0 };
     match value {

@@ -1,0 +1,193 @@
+//! Events of domains: the two ways to register for them and to take that back.
+//!
+//! How an event becomes a call of the C callback is in `deliver`.
+mod deliver;
+
+use crate::entry::{Call, Cx, UserData, attachment};
+use abi::*;
+use api::{Conn, Connect, Domain, Event, EventCallback, EventKind};
+use attachment::{Attachment, Unnumbered};
+use deliver::Target;
+use std::ffi::{c_int, c_void};
+use std::sync::Arc;
+use util::err;
+use util::error::{Error, ErrorDomain, ErrorNumber, Result};
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOM;
+
+/// One more than the greatest `virDomainEventID`.
+const EVENT_IDS: c_int = VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE + 1;
+
+/// The closure that a driver calls, around a C callback and its data.
+fn closure(id: c_int, callback: virConnectDomainEventGenericCallback, data: &Arc<UserData>) -> EventCallback {
+    let target = Target { id, callback, data: data.clone() };
+    Box::new(move |conn: &Conn, event: &Event| {
+        if let EventKind::Domain(what) = &event.kind {
+            target.deliver(conn, &event.subject, what);
+        }
+    })
+}
+
+/// Refuses a domain of another connection.
+pub(super) fn require_same(cx: &Cx, conn: &Conn, dom: Option<&Domain>, words: &str) -> Result<()> {
+    match dom {
+        Some(dom) if !Arc::ptr_eq(dom.conn(), conn) => {
+            Err(cx.bad_argument("dom", format!("domain '{}'{words} must match connection", dom.name())))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Registers a callback for one kind of event of all domains, or of one; gives the callback's id.
+///
+/// # Safety
+/// The arguments are what the C prototype asks for: `cb` has the type that belongs to `eventID`.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virConnectDomainEventRegisterAny(
+    conn: virConnectPtr,
+    dom: virDomainPtr,
+    eventID: c_int,
+    cb: virConnectDomainEventGenericCallback,
+    opaque: *mut c_void,
+    freecb: virFreeCallback,
+) -> c_int {
+    const CALL: Call = Call::new("virConnectDomainEventRegisterAny", ORIGIN, false);
+    CALL.run(|cx| {
+        // SAFETY: the caller keeps to the prototype.
+        let (conn, dom) = unsafe { (cx.handle::<Connect>(conn)?, cx.optional_handle::<Domain>(dom)?) };
+        let dom = dom.as_ref().map(|dom| dom.as_ref());
+        require_same(cx, &conn, dom, "")?;
+        cx.function(cb.is_some(), "cb")?;
+        cx.non_negative(eventID, "eventID")?;
+        if eventID >= EVENT_IDS {
+            return Err(cx.bad_argument("eventID", format!("eventID must be less than {EVENT_IDS}")));
+        }
+        let data = UserData::new(opaque, freecb);
+        let id = conn.domain_event_register_any(dom, eventID, closure(eventID, cb, &data))?;
+        data.keep();
+        Ok(id)
+    })
+}
+
+/// Removes a callback by its id.
+///
+/// # Safety
+/// The arguments are what the C prototype asks for.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(conn: virConnectPtr, callbackID: c_int) -> c_int {
+    const CALL: Call = Call::new("virConnectDomainEventDeregisterAny", ORIGIN, false);
+    CALL.run(|cx| {
+        // SAFETY: the caller keeps to the prototype.
+        let conn = unsafe { cx.handle::<Connect>(conn) }?;
+        conn.domain_event_deregister_any(callbackID)?;
+        if let Some(attachment) = attachment::of(&conn) {
+            attachment.unnumbered.lock().retain(|known| known.id != callbackID);
+        }
+        Ok(0)
+    })
+}
+
+/// Stands for an id while its registration is under way.
+const PENDING: c_int = -1;
+
+/// Registers a callback for the lifecycle of all domains, known by its function alone.
+///
+/// # Safety
+/// The arguments are what the C prototype asks for.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virConnectDomainEventRegister(
+    conn: virConnectPtr,
+    cb: virConnectDomainEventCallback,
+    opaque: *mut c_void,
+    freecb: virFreeCallback,
+) -> c_int {
+    const CALL: Call = Call::new("virConnectDomainEventRegister", ORIGIN, false);
+    CALL.run(|cx| {
+        // SAFETY: the caller keeps to the prototype.
+        let conn = unsafe { cx.handle::<Connect>(conn) }?;
+        cx.function(cb.is_some(), "cb")?;
+        let attachment = attachment_of(&conn)?;
+        let function = address(cb);
+        claim(attachment, function)?;
+        // SAFETY: only the type: `Target` calls it as what it is, by the kind of event.
+        let generic = unsafe {
+            std::mem::transmute::<virConnectDomainEventCallback, virConnectDomainEventGenericCallback>(cb)
+        };
+        let data = UserData::new(opaque, freecb);
+        let callback = closure(VIR_DOMAIN_EVENT_ID_LIFECYCLE, generic, &data);
+        let registered = conn.domain_event_register_any(None, VIR_DOMAIN_EVENT_ID_LIFECYCLE, callback);
+        settle(attachment, function, registered.as_ref().ok().copied());
+        registered.map_err(|error| rename(cx, error))?;
+        data.keep();
+        Ok(0)
+    })
+}
+
+/// Removes a callback by its function.
+///
+/// # Safety
+/// The arguments are what the C prototype asks for.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virConnectDomainEventDeregister(
+    conn: virConnectPtr,
+    cb: virConnectDomainEventCallback,
+) -> c_int {
+    const CALL: Call = Call::new("virConnectDomainEventDeregister", ORIGIN, false);
+    CALL.run(|cx| {
+        // SAFETY: the caller keeps to the prototype.
+        let conn = unsafe { cx.handle::<Connect>(conn) }?;
+        cx.function(cb.is_some(), "cb")?;
+        let function = address(cb);
+        let id = release(attachment_of(&conn)?, function).ok_or_else(|| {
+            err!(VIR_FROM_NONE: VIR_ERR_INVALID_ARG, "event callback function {function:#x} not registered")
+        })?;
+        conn.domain_event_deregister_any(id).map_err(|error| rename(cx, error))?;
+        Ok(0)
+    })
+}
+
+fn attachment_of(conn: &Connect) -> Result<&Attachment> {
+    attachment::of(conn).ok_or_else(|| err!(VIR_ERR_INTERNAL_ERROR, "connection without attachment"))
+}
+
+fn address(callback: virConnectDomainEventCallback) -> usize {
+    callback.map_or(0, |callback| callback as usize)
+}
+
+/// Takes the function's place; an error when it is taken.
+fn claim(attachment: &Attachment, function: usize) -> Result<()> {
+    let mut known = attachment.unnumbered.lock();
+    if known.iter().any(|known| known.function == function) {
+        return Err(err!(VIR_FROM_NONE: VIR_ERR_INVALID_ARG, "event callback already tracked"));
+    }
+    known.push(Unnumbered { function, id: PENDING });
+    Ok(())
+}
+
+/// Notes the id of a claimed function, or gives its place free.
+fn settle(attachment: &Attachment, function: usize, id: Option<c_int>) {
+    let mut known = attachment.unnumbered.lock();
+    let claimed = known.iter().position(|known| known.function == function && known.id == PENDING);
+    match (claimed, id) {
+        (Some(at), Some(id)) => known[at].id = id,
+        (Some(at), None) => {
+            known.remove(at);
+        }
+        (None, _) => {}
+    }
+}
+
+/// Gives a function's place free; its id.
+fn release(attachment: &Attachment, function: usize) -> Option<c_int> {
+    let mut known = attachment.unnumbered.lock();
+    let at = known.iter().position(|known| known.function == function && known.id != PENDING)?;
+    Some(known.remove(at).id)
+}
+
+/// Where a driver has no events, the error names the function that was called.
+fn rename(cx: &Cx, error: Box<Error>) -> Box<Error> {
+    match error.code {
+        ErrorNumber::VIR_ERR_NO_SUPPORT => cx.error(ErrorNumber::VIR_ERR_NO_SUPPORT, cx.call.name),
+        _ => error,
+    }
+}
