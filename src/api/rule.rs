@@ -1,5 +1,8 @@
 //! Argument rules that the table names and the generated dispatch applies; hand-written entry points
 //! apply them where the order of the checks is their own.
+use crate::connect::Conn;
+use crate::stream::Stream;
+use std::sync::Arc;
 use util::error::{Error, ErrorDomain, Result};
 
 /// An argument as an error names it: its C name, the function, the domain of the function's errors.
@@ -73,4 +76,19 @@ pub fn require(flags: u32, a: Flag, b: Flag, function: &str, origin: ErrorDomain
     }
     let text = format!("Flag '{}' is required by flag '{}'", b.1, a.1);
     Err(Error::invalid_argument(origin, function, "ctl", text))
+}
+
+/// Refuses a stream of another connection than `conn`; `text` is the whole message.
+pub(crate) fn own_stream(
+    stream: &Stream,
+    conn: &Conn,
+    text: impl FnOnce() -> String,
+    argument: &str,
+    function: &str,
+    origin: ErrorDomain,
+) -> Result<()> {
+    if Arc::ptr_eq(stream.conn(), conn) {
+        return Ok(());
+    }
+    Err(Error::invalid_argument(origin, function, argument, text()))
 }

@@ -97,11 +97,33 @@ fn rules(row: &Row) -> String {
     let read_only = read_only_rules(row);
     let numbers = number_rules(row);
     let flags = flag_rules(row);
+    let stream = stream_rule(row);
     if row.write_late {
-        format!("{numbers}{read_only}{flags}")
+        format!("{numbers}{read_only}{flags}{stream}")
     } else {
-        format!("{read_only}{numbers}{flags}")
+        format!("{read_only}{numbers}{flags}{stream}")
     }
+}
+
+/// A stream has to be of the object's own connection.
+fn stream_rule(row: &Row) -> String {
+    let args = rust_args(&row.method);
+    let Some((arg, ..)) = args.iter().find(|(_, ty, _)| object_type(ty) == "Stream") else {
+        return String::new();
+    };
+    // libvirt words it in two ways.
+    let receiver = object_type(&args[0].1);
+    let text = match receiver.as_str() {
+        "Stream" => return String::new(),
+        "StorageVol" => format!("stream in {} must match connection of volume '{{}}'", row.c.name),
+        other => format!("stream must match connection of {} '{{}}'", other.to_lowercase()),
+    };
+    format!(
+        "    rule::own_stream({arg}, self.conn(), || format!(\"{text}\", self.name()), \"{}\", \"{}\", ErrorDomain::{})?;\n",
+        c_name(row, arg),
+        row.c.name,
+        row.origin,
+    )
 }
 
 fn read_only_rules(row: &Row) -> String {

@@ -19,7 +19,7 @@ pub unsafe extern "C" fn virDomainBlockPeek(
     buffer: *mut c_void,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainBlockPeek", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainBlockPeek", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -43,7 +43,7 @@ pub unsafe extern "C" fn virDomainMemoryPeek(
     buffer: *mut c_void,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainMemoryPeek", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainMemoryPeek", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -92,7 +92,7 @@ pub unsafe extern "C" fn virDomainBlockStats(
     stats: virDomainBlockStatsPtr,
     size: usize,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainBlockStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainBlockStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -114,7 +114,7 @@ pub unsafe extern "C" fn virDomainInterfaceStats(
     stats: virDomainInterfaceStatsPtr,
     size: usize,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainInterfaceStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainInterfaceStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -136,7 +136,7 @@ pub unsafe extern "C" fn virDomainMemoryStats(
     nr_stats: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainMemoryStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainMemoryStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -159,7 +159,7 @@ pub unsafe extern "C" fn virDomainGetBlockJobInfo(
     info: virDomainBlockJobInfoPtr,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetBlockJobInfo", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetBlockJobInfo", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype; zeros are a structure of numbers.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -189,7 +189,7 @@ pub unsafe extern "C" fn virDomainGetDiskErrors(
     maxerrors: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetDiskErrors", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetDiskErrors", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -217,7 +217,7 @@ pub unsafe extern "C" fn virDomainGetSecurityLabelList(
     domain: virDomainPtr,
     seclabels: *mut virSecurityLabelPtr,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetSecurityLabelList", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetSecurityLabelList", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;

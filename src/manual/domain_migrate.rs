@@ -8,7 +8,7 @@ use std::ffi::{c_char, c_int, c_uint, c_ulong};
 use util::error::{ErrorDomain, ErrorNumber, Result};
 use util::typed_param::type_name;
 
-const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOM;
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 const NEEDS_STORAGE: u32 = VIR_MIGRATE_NON_SHARED_DISK | VIR_MIGRATE_NON_SHARED_INC;
 const OFFLINE: &str = "offline migration is not supported by the source host";
 

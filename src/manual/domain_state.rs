@@ -13,7 +13,7 @@ use util::error::{Error, ErrorDomain, Result};
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetID(domain: virDomainPtr) -> c_uint {
-    const CALL: Call = Call::new("virDomainGetID", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetID", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run_or(c_uint::MAX, |cx| unsafe { Ok(cx.handle::<Domain>(domain)?.id().cast_unsigned()) })
 }
@@ -29,7 +29,7 @@ pub unsafe extern "C" fn virDomainGetState(
     reason: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetState", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetState", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -52,7 +52,7 @@ pub unsafe extern "C" fn virDomainGetTime(
     nseconds: *mut c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetTime", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetTime", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let (whole, rest) = cx.handle::<Domain>(dom)?.get_time(flags)?;
@@ -68,7 +68,7 @@ pub unsafe extern "C" fn virDomainGetTime(
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainGetSchedulerType(domain: virDomainPtr, nparams: *mut c_int) -> *mut c_char {
-    const CALL: Call = Call::new("virDomainGetSchedulerType", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetSchedulerType", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let (name, count) = cx.handle::<Domain>(domain)?.get_scheduler_type()?;
@@ -89,7 +89,7 @@ pub unsafe extern "C" fn virDomainGetJobStats(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetJobStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetJobStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -109,7 +109,7 @@ pub unsafe extern "C" fn virDomainGetJobStats(
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainOpenGraphics(dom: virDomainPtr, idx: c_uint, fd: c_int, flags: c_uint) -> c_int {
-    const CALL: Call = Call::new("virDomainOpenGraphics", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainOpenGraphics", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -141,7 +141,7 @@ fn require_socket(cx: &Cx, fd: RawFd) -> Result<()> {
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainOpenGraphicsFD(dom: virDomainPtr, idx: c_uint, flags: c_uint) -> c_int {
-    const CALL: Call = Call::new("virDomainOpenGraphicsFD", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainOpenGraphicsFD", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe { Ok(cx.handle::<Domain>(dom)?.open_graphics_fd(idx, flags)?.into_raw_fd()) })
 }
@@ -157,7 +157,7 @@ pub unsafe extern "C" fn virDomainCreateWithFiles(
     files: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainCreateWithFiles", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainCreateWithFiles", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -180,7 +180,7 @@ pub unsafe extern "C" fn virDomainCreateXMLWithFiles(
     files: *mut c_int,
     flags: c_uint,
 ) -> virDomainPtr {
-    const CALL: Call = Call::new("virDomainCreateXMLWithFiles", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainCreateXMLWithFiles", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
@@ -203,7 +203,7 @@ pub unsafe extern "C" fn virDomainFDAssociate(
     fds: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainFDAssociate", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainFDAssociate", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;

@@ -17,7 +17,7 @@ pub unsafe extern "C" fn virConnectGetAllDomainStats(
     retStats: *mut *mut virDomainStatsRecordPtr,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virConnectGetAllDomainStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virConnectGetAllDomainStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
@@ -37,7 +37,7 @@ pub unsafe extern "C" fn virDomainListGetStats(
     retStats: *mut *mut virDomainStatsRecordPtr,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainListGetStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainListGetStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let doms = cx.required(doms, "doms")?;
@@ -80,7 +80,7 @@ unsafe fn domains(cx: &mut Cx, doms: *mut virDomainPtr) -> Result<(Conn, Vec<Bor
 fn invalid(cx: &Cx, index: usize) -> Box<Error> {
     match index {
         0 => cx.error(ErrorNumber::VIR_ERR_INVALID_CONN, cx.call.name),
-        _ => Error::new(ErrorDomain::VIR_FROM_DOMAIN, ErrorNumber::VIR_ERR_INVALID_DOMAIN, cx.call.name),
+        _ => Error::new(ErrorDomain::VIR_FROM_DOM, ErrorNumber::VIR_ERR_INVALID_DOMAIN, cx.call.name),
     }
 }
 

@@ -51,7 +51,7 @@ pub unsafe extern "C" fn virDomainGetVcpus(
     cpumaps: *mut c_uchar,
     maplen: c_int,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetVcpus", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetVcpus", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -88,7 +88,7 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
     maplen: c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetVcpuPinInfo", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetVcpuPinInfo", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -116,7 +116,7 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
     maplen: c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetEmulatorPinInfo", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetEmulatorPinInfo", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -142,7 +142,7 @@ pub unsafe extern "C" fn virDomainGetCPUStats(
     ncpus: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetCPUStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virDomainGetCPUStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;

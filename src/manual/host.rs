@@ -16,7 +16,7 @@ pub unsafe extern "C" fn virNodeGetCPUMap(
     online: *mut c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virNodeGetCPUMap", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virNodeGetCPUMap", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let map = cx.handle::<Connect>(conn)?.node_get_cpu_map(flags)?;
@@ -84,7 +84,7 @@ pub unsafe extern "C" fn virNodeGetCPUStats(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virNodeGetCPUStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virNodeGetCPUStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
@@ -108,7 +108,7 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
     nparams: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virNodeGetMemoryStats", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virNodeGetMemoryStats", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
@@ -132,7 +132,7 @@ pub unsafe extern "C" fn virNodeGetCellsFreeMemory(
     startCell: c_int,
     maxCells: c_int,
 ) -> c_int {
-    const CALL: Call = Call::new("virNodeGetCellsFreeMemory", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virNodeGetCellsFreeMemory", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
@@ -156,7 +156,7 @@ pub unsafe extern "C" fn virNodeGetFreePages(
     counts: *mut c_ulonglong,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virNodeGetFreePages", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virNodeGetFreePages", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
@@ -183,7 +183,7 @@ pub unsafe extern "C" fn virNodeAllocPages(
     cellCount: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virNodeAllocPages", ErrorDomain::VIR_FROM_DOM, false);
+    const CALL: Call = Call::new("virNodeAllocPages", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
