@@ -41,7 +41,7 @@ pub fn shim() {
     std::process::exit(1);
 }
 
-/// Takes the version scripts out of a linker's arguments.
+/// Takes the version scripts out of a linker's arguments, and the shared unwinder.
 fn split_scripts(argv: Vec<String>) -> (Vec<String>, Vec<String>) {
     let (mut args, mut scripts) = (Vec::new(), Vec::new());
     let mut argv = argv.into_iter();
@@ -50,6 +50,9 @@ fn split_scripts(argv: Vec<String>) -> (Vec<String>, Vec<String>) {
             scripts.push(path.to_owned());
         } else if arg == "--version-script" {
             scripts.extend(argv.next());
+        } else if arg == "-lgcc_s" {
+            // The unwinder goes in statically: the library needs nothing but libc.
+            args.extend(["-lgcc_eh".to_owned(), "-lgcc".to_owned()]);
         } else {
             args.push(arg);
         }
