@@ -73,8 +73,9 @@ impl Cx {
         }
         // SAFETY: not NULL; terminated by contract.
         let text = unsafe { CStr::from_ptr(raw) };
-        let text = text.to_str();
-        text.map(Some).map_err(|_| self.broken_rule(name, "be UTF-8"))
+        let text = text.to_str().map_err(|_| self.broken_rule(name, "be UTF-8"))?;
+        util::debug!("{}: {name}={text}", self.call.name);
+        Ok(Some(text))
     }
 
     /// A string that may not be NULL or empty.

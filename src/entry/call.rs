@@ -58,6 +58,9 @@ impl Call {
             Ok(Err(error)) => error,
             Err(payload) => caught(payload.as_ref(), self),
         };
+        if util::log::has_outputs() {
+            util::error!("{}", error.message);
+        }
         last_error::set(&error);
         last_error::dispatch(cx.conn.as_deref());
         failed

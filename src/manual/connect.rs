@@ -16,7 +16,7 @@ use util::error::{ErrorDomain, Result};
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
 
 /// Domain of the other calls' errors.
-const HOST: ErrorDomain = ErrorDomain::VIR_FROM_DOM;
+const HOST: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// The library's release as `virGetVersion` gives it.
 const VERSION: c_ulong = LIBVIR_VERSION_NUMBER.unsigned_abs() as c_ulong;
@@ -130,7 +130,9 @@ pub unsafe extern "C" fn virConnectClose(conn: virConnectPtr) -> c_int {
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
         let conn = unsafe { cx.take::<Connect>(conn) }?;
-        Ok(c_int::from(Arc::into_inner(conn).is_none()))
+        let others = Arc::downgrade(&conn);
+        drop(conn);
+        Ok(c_int::from(others.strong_count() > 0))
     })
 }
 

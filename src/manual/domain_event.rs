@@ -13,7 +13,7 @@ use std::sync::Arc;
 use util::err;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 
-const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOM;
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// One more than the greatest `virDomainEventID`.
 const EVENT_IDS: c_int = VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE + 1;

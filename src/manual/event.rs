@@ -8,7 +8,7 @@ use once_cell::sync::OnceCell;
 use parking_lot::Mutex;
 use std::ffi::{c_int, c_void};
 use std::os::fd::RawFd;
-use std::sync::Arc;
+use std::sync::{Arc, Once};
 use util::error::ErrorDomain;
 use util::event_loop::{self, EventImpl, HandleCallback, TimeoutCallback};
 
@@ -195,8 +195,11 @@ pub unsafe extern "C" fn virEventRegisterImpl(
 #[unsafe(no_mangle)]
 pub extern "C" fn virEventRegisterDefaultImpl() -> c_int {
     const CALL: Call = Call::new("virEventRegisterDefaultImpl", ORIGIN, false);
+    static ONCE: Once = Once::new();
     CALL.run(|_| {
-        event_loop::register_default();
+        ONCE.call_once(|| {
+            event_loop::register_default();
+        });
         Ok(0)
     })
 }

@@ -1,7 +1,7 @@
 //! The one table: calls on a connection and its host.
 //!
 //! Read by `apigen`, see `src/apigen/table.rs` for the vocabulary; not compiled as it stands.
-#![origin(VIR_FROM_NONE)]
+#![origin(VIR_FROM_DOMAIN)]
 
 trait Hypervisor {
     /// Returns the XML of the richest CPU that every given host CPU can offer.

@@ -8,6 +8,7 @@ use std::env;
 use std::path::PathBuf;
 use util::conf_file::ConfFile;
 use util::error::{ErrorDomain, Result};
+use util::uri::Uri;
 use util::{bail, host, sys};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_URI;
@@ -45,8 +46,11 @@ pub(in crate::manual) fn resolve_by(source: &Source, name: Option<&str>, flags: 
         return Ok(Some(name.clone()));
     }
     let aliases = conf.get_string_list("uri_aliases", false)?.unwrap_or_default();
-    let target = target(name, &aliases)?;
-    Ok(Some(target.unwrap_or(name).to_owned()))
+    let Some(target) = target(name, &aliases)? else { return Ok(Some(name.clone())) };
+    if Uri::parse(target)?.scheme.is_none() {
+        bail!(VIR_FROM_NONE: VIR_ERR_NO_CONNECT, "URI '{name}' does not include a driver name");
+    }
+    Ok(Some(target.to_owned()))
 }
 
 /// The user's configuration file, for root the system's; none where there is no such file.
