@@ -3,6 +3,8 @@
 //! The tests themselves are folders beside this file, one per subject.
 #![forbid(unsafe_code)]
 
+pub mod libraries;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 

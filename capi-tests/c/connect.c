@@ -126,7 +126,6 @@ static void test_queries(virConnectPtr conn)
     NUMBER(virConnectSetKeepAlive(conn, 5, 3));
     NUMBER(virConnectSetKeepAlive(conn, 0, 0));
     NUMBER(virConnectSetKeepAlive(conn, -1, 3));
-    OWNED_STRING(virConnectGetSysinfo(conn, 0));
 
     hostname = virConnectGetHostname(conn);
     NEED(gethostname(own, sizeof(own) - 1) == 0);

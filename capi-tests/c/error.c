@@ -154,7 +154,7 @@ static void *other_thread(void *opaque)
     virConnectPtr conn = opaque;
 
     printf("other thread starts with %d\n", virGetLastErrorCode());
-    NEED(!virNetworkLookupByName(conn, "no such network"));
+    NEED(!virDomainLookupByName(conn, NULL));
     printf("other thread has %d\n", virGetLastErrorCode());
     return NULL;
 }

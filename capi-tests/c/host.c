@@ -79,6 +79,7 @@ static void test_descriptions(void)
 
     printf("== descriptions\n");
     OWNED_STRING(virConnectGetCapabilities(conn));
+    OWNED_STRING(virConnectGetSysinfo(conn, 0));
     OWNED_STRING(virConnectGetStoragePoolCapabilities(conn, 0));
     NUMBER(virConnectCompareCPU(conn, "<cpu/>", 0));
     NUMBER(virConnectCompareCPU(conn, "no XML", 0));

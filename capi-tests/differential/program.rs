@@ -9,8 +9,8 @@ use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::libraries::Libraries;
 use crate::programs_dir;
+use capi_tests::libraries::Libraries;
 
 /// Longer than any program needs on a busy machine, under valgrind too.
 const TIMEOUT: Duration = Duration::from_secs(300);
