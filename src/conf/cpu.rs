@@ -2,6 +2,8 @@
 //!
 //! What models and features mean on a host is the `cpu` service's matter; guest NUMA cells stand in
 //! `numa`.
+use std::collections::HashSet;
+
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, nonzero};
@@ -292,12 +294,13 @@ impl Cpu {
                 "Non-empty feature list specified without CPU model"
             );
         }
+        let mut seen = HashSet::new();
         for feature in nodes {
             let policy = attr_opt(feature, "policy")?.unwrap_or(CpuFeaturePolicy::Require);
             let Some(name) = feature.attr("name").filter(|n| !n.is_empty()) else {
                 bail!(VIR_ERR_XML_ERROR, "Missing CPU feature name");
             };
-            if self.features.iter().any(|f| f.name == name) {
+            if !seen.insert(name) {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "CPU feature '{name}' specified more than once"

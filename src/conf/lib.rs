@@ -8,6 +8,7 @@ pub mod arch;
 pub mod bitmap;
 pub mod cpu;
 pub mod domain;
+pub mod guest;
 pub mod mac;
 pub mod numa;
 pub mod size;

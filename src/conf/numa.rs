@@ -1,4 +1,6 @@
 //! `<numa>` of `<cpu>`: the guest's memory nodes (C: `virDomainNuma`).
+use std::collections::HashMap;
+
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32};
@@ -74,9 +76,10 @@ impl Numa {
     }
 
     fn check_overlap(&self) -> Result<()> {
+        let mut owners: HashMap<usize, usize> = HashMap::new();
         for (i, cell) in self.cells.iter().enumerate() {
-            for (j, other) in self.cells[..i].iter().enumerate() {
-                if cell.cpus.overlaps(&other.cpus) {
+            for cpu in cell.cpus.iter() {
+                if let Some(j) = owners.insert(cpu, i) {
                     bail!(
                         VIR_ERR_XML_ERROR,
                         "NUMA cells {j} and {i} have overlapping vCPU ids"

@@ -38,7 +38,15 @@ util::vir_enum! {
     /// C: `virDomainChrTcpProtocol`.
     pub enum TcpProtocol { Raw = "raw", Telnet = "telnet", Telnets = "telnets", Tls = "tls" }
 }
-util::xml_enum!(ChardevType, SocketMode, TcpProtocol);
+
+util::vir_enum! {
+    /// C: `virDomainMouseMode`: who moves the pointer.
+    pub enum MouseMode { Server = "server", Client = "client" }
+}
+util::xml_enum!(ChardevType, SocketMode, TcpProtocol, MouseMode);
+
+/// Characters of a channel's name.
+const CHANNEL_CHARS: &[u8] = b"_-.";
 
 /// `<log>`: a file that gets a copy of what the guest writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -90,6 +98,12 @@ pub struct ChardevSource {
     pub reconnect: Option<Reconnect>,
     /// Name of a SPICE or D-Bus channel.
     pub channel: Option<String>,
+    /// The other end of a null modem, whose own end is `path`.
+    pub slave: Option<String>,
+    /// Whether a SPICE agent shares the clipboard.
+    pub copypaste: Option<YesNo>,
+    /// Who moves a SPICE agent's pointer.
+    pub mouse: Option<MouseMode>,
     /// Copy of the output.
     pub log: Option<ChardevLog>,
 }
@@ -109,6 +123,9 @@ impl ChardevSource {
             tls: None,
             reconnect: None,
             channel: None,
+            slave: None,
+            copypaste: None,
+            mouse: None,
             log: None,
         }
     }
@@ -126,6 +143,7 @@ impl ChardevSource {
             );
         };
         let mut this = Self::of_type(kind);
+        check_count(node, kind)?;
         for source in node.children_named("source") {
             this.parse_source(source, cx)?;
         }
@@ -138,7 +156,6 @@ impl ChardevSource {
         if let Some(log) = node.child("log") {
             this.log = ChardevLog::parse(log)?;
         }
-        this.complete()?;
         Ok(this)
     }
 
@@ -153,11 +170,15 @@ impl ChardevSource {
             ChardevType::Spiceport | ChardevType::Dbus => {
                 self.channel = source.attr("channel").map(str::to_owned);
             }
-            ChardevType::Nmdm | ChardevType::QemuVdagent => {
-                cx.unhandled.push(format!(
-                    "source of a character device of type '{}'",
-                    self.kind.as_str()
-                ));
+            ChardevType::Nmdm => {
+                self.path = source.attr("master").map(str::to_owned);
+                self.slave = source.attr("slave").map(str::to_owned);
+            }
+            ChardevType::QemuVdagent => {
+                let child = |name| source.child(name);
+                self.copypaste =
+                    child("clipboard").map_or(Ok(None), |n| attr_opt(n, "copypaste"))?;
+                self.mouse = child("mouse").map_or(Ok(None), |n| attr_opt(n, "mode"))?;
             }
             _ => {
                 self.path = source.attr("path").map(str::to_owned);
@@ -185,35 +206,62 @@ impl ChardevSource {
         Ok(())
     }
 
-    fn complete(&mut self) -> Result<()> {
-        let needs_path = matches!(
-            self.kind,
-            ChardevType::File | ChardevType::Dev | ChardevType::Pipe
-        );
-        if needs_path && self.path.is_none() {
+    /// Refuses a source that lacks what its kind needs.  A virtio channel's UNIX socket may be
+    /// left to the driver.
+    ///
+    /// # Errors
+    /// `VIR_ERR_INTERNAL_ERROR`, as libvirt has it.
+    pub fn validate(&self, is_virtio_channel: bool) -> Result<()> {
+        let missing = |what: &str| {
+            Err(util::err!(
+                VIR_ERR_INTERNAL_ERROR,
+                "Missing source {what} attribute for char device"
+            ))
+        };
+        match self.kind {
+            ChardevType::File | ChardevType::Dev | ChardevType::Pipe if self.path.is_none() => {
+                missing("path")
+            }
+            ChardevType::Unix if self.path.is_none() && !is_virtio_channel => missing("path"),
+            ChardevType::Nmdm if self.path.is_none() || self.slave.is_none() => bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "Should define both master and slave path attributes for nmdm device"
+            ),
+            ChardevType::Tcp if self.connect.host.is_none() => missing("host"),
+            ChardevType::Tcp | ChardevType::Udp if self.connect.service.is_none() => {
+                missing("service")
+            }
+            ChardevType::Tcp | ChardevType::Unix => self.check_reconnect(),
+            ChardevType::Spiceport | ChardevType::Dbus => self.check_channel(),
+            _ => Ok(()),
+        }
+    }
+
+    fn check_reconnect(&self) -> Result<()> {
+        let again = self.reconnect.is_some_and(|r| r.enabled.is_yes());
+        if again && self.mode == Some(SocketMode::Bind) {
             bail!(
-                VIR_ERR_XML_ERROR,
-                "Missing source path attribute for char device"
+                VIR_ERR_INTERNAL_ERROR,
+                "chardev reconnect is possible only for connect mode"
             );
         }
-        if self.kind == ChardevType::Tcp {
-            if self.connect.host.is_none() {
-                bail!(
-                    VIR_ERR_XML_ERROR,
-                    "Missing source host attribute for char device"
-                );
-            }
-            if self.connect.service.is_none() {
-                bail!(
-                    VIR_ERR_XML_ERROR,
-                    "Missing source service attribute for char device"
-                );
-            }
-        }
-        if self.kind == ChardevType::Udp && self.connect.service.is_none() {
+        Ok(())
+    }
+
+    fn check_channel(&self) -> Result<()> {
+        let Some(name) = &self.channel else {
             bail!(
-                VIR_ERR_XML_ERROR,
-                "Missing source service attribute for char device"
+                VIR_ERR_INTERNAL_ERROR,
+                "Missing source channel attribute for char device"
+            );
+        };
+        if !name
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || CHANNEL_CHARS.contains(&b))
+        {
+            bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "Invalid character in source channel for char device"
             );
         }
         Ok(())
@@ -230,6 +278,13 @@ impl ChardevSource {
             ChardevType::Null | ChardevType::Vc | ChardevType::Stdio | ChardevType::Spicevmc => {}
             ChardevType::Pty if cx.has(FormatFlags::INACTIVE) => {}
             ChardevType::Tcp => self.format_tcp(w),
+            ChardevType::Nmdm => {
+                w.start("source");
+                w.attr_opt("master", self.path.as_deref());
+                w.attr_opt("slave", self.slave.as_deref());
+                w.end();
+            }
+            ChardevType::QemuVdagent => self.format_agent(w),
             ChardevType::Udp => self.format_udp(w),
             ChardevType::Unix => self.format_unix(w),
             ChardevType::Spiceport | ChardevType::Dbus => {
@@ -254,6 +309,17 @@ impl ChardevSource {
             w.attr_opt("append", self.append.map(OnOff::as_str));
             w.end();
         }
+    }
+
+    fn format_agent(&self, w: &mut Writer) {
+        w.start("source");
+        w.start("clipboard");
+        w.attr_opt("copypaste", self.copypaste.map(YesNo::as_str));
+        w.end_unless_empty();
+        w.start("mouse");
+        w.attr_opt("mode", self.mouse.map(MouseMode::as_str));
+        w.end_unless_empty();
+        w.end_unless_empty();
     }
 
     fn format_unix(&self, w: &mut Writer) {
@@ -303,6 +369,30 @@ impl ChardevSource {
             w.end();
         }
     }
+}
+
+/// Most kinds have one `<source>`, UDP one for each direction.
+fn check_count(node: Node<'_>, kind: ChardevType) -> Result<()> {
+    let sources = node.children_named("source").count();
+    if kind == ChardevType::Udp && sources > 2 {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "only two source elements are allowed for character device"
+        );
+    }
+    for (name, count) in [
+        ("source", if kind == ChardevType::Udp { 0 } else { sources }),
+        ("log", node.children_named("log").count()),
+        ("protocol", node.children_named("protocol").count()),
+    ] {
+        if count > 1 {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "only one {name} element is allowed for character device"
+            );
+        }
+    }
+    Ok(())
 }
 
 impl Reconnect {

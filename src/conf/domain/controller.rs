@@ -136,6 +136,12 @@ pub struct PciTarget {
     /// Whether devices may come and go.
     #[xml(attr)]
     pub hotplug: Option<OnOff>,
+    /// Address space kept for hotplugged devices, in KiB.
+    #[xml(attr = "memReserve")]
+    pub mem_reserve: Option<u64>,
+    /// The guest's NUMA node.
+    #[xml(leaf)]
+    pub node: Option<i32>,
 }
 
 /// A number written as `0x10` and read in any base.

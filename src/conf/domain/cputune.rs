@@ -1,5 +1,7 @@
 //! `<cputune>`: shares, limits, pinning and scheduling of the guest's threads
 //! (C: `virDomainCputune`).
+use std::collections::HashSet;
+
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
@@ -87,34 +89,21 @@ impl Cputune {
     }
 
     fn parse_pins(&mut self, node: Node<'_>) -> Result<()> {
-        for pin in node.children_named("vcpupin") {
-            let vcpu: u32 = attr_required(pin, "vcpu")?;
-            if self.vcpupin.iter().any(|(id, _)| *id == vcpu) {
-                bail!(
-                    VIR_ERR_INTERNAL_ERROR,
-                    "duplicate vcpupin for vcpu '{vcpu}'"
-                );
-            }
-            self.vcpupin.push((vcpu, cpuset(pin, "vcpupin")?));
-        }
+        self.vcpupin = pins(node, "vcpupin", "vcpu", "vcpupin for vcpu")?;
         self.vcpupin.sort_by_key(|(id, _)| *id);
-        let mut pins = node.children_named("emulatorpin");
-        if let Some(pin) = pins.next() {
-            if pins.next().is_some() {
+        let mut emulator = node.children_named("emulatorpin");
+        if let Some(pin) = emulator.next() {
+            if emulator.next().is_some() {
                 bail!(VIR_ERR_XML_ERROR, "only one emulatorpin is supported");
             }
             self.emulatorpin = Some(cpuset(pin, "emulatorpin")?);
         }
-        for pin in node.children_named("iothreadpin") {
-            let id: u32 = attr_required(pin, "iothread")?;
-            if self.iothreadpin.iter().any(|(thread, _)| *thread == id) {
-                bail!(
-                    VIR_ERR_INTERNAL_ERROR,
-                    "duplicate iothreadpin for same iothread '{id}'"
-                );
-            }
-            self.iothreadpin.push((id, cpuset(pin, "iothreadpin")?));
-        }
+        self.iothreadpin = pins(
+            node,
+            "iothreadpin",
+            "iothread",
+            "iothreadpin for same iothread",
+        )?;
         Ok(())
     }
 
@@ -130,6 +119,19 @@ impl Cputune {
         }
         Ok(())
     }
+}
+
+/// Each thread and the CPUs it is bound to; `twice` words the complaint about two for one.
+fn pins(node: Node<'_>, element: &str, attr: &str, twice: &str) -> Result<Vec<(u32, Bitmap)>> {
+    let (mut pins, mut seen) = (Vec::new(), HashSet::new());
+    for pin in node.children_named(element) {
+        let id: u32 = attr_required(pin, attr)?;
+        if !seen.insert(id) {
+            bail!(VIR_ERR_INTERNAL_ERROR, "duplicate {twice} '{id}'");
+        }
+        pins.push((id, cpuset(pin, element)?));
+    }
+    Ok(pins)
 }
 
 fn cpuset(node: Node<'_>, element: &str) -> Result<Bitmap> {

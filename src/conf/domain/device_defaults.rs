@@ -7,6 +7,7 @@ use super::chardev::{Chardev, ChardevTarget};
 use super::disk::{Disk, DiskBus, DiskDevice};
 use super::hooks::DomainHooks;
 use super::os::OsType;
+use super::rng::RngBackend;
 use super::video::{Video, VideoType};
 use super::{DomainDef, VirtType};
 use crate::MacAddr;
@@ -89,6 +90,11 @@ impl DomainDef {
         for net in self.devices.nets.iter_mut().filter(|net| net.mac.is_none()) {
             net.mac = Some(MacAddr::generate(hooks.mac_prefix())?);
         }
+        for rng in &mut self.devices.rngs {
+            if let RngBackend::Random(file @ None) = &mut rng.backend {
+                *file = Some("/dev/random".to_owned());
+            }
+        }
         for disk in &mut self.devices.disks {
             fill_disk(disk)?;
         }
@@ -160,23 +166,18 @@ fn fill_disk(disk: &mut Disk) -> Result<()> {
     Ok(())
 }
 
-/// Drives of one bus stand in the order of their names.
-fn sort_disks(disks: &mut Vec<Disk>) {
-    let mut sorted: Vec<Disk> = Vec::with_capacity(disks.len());
-    for disk in disks.drain(..) {
-        let key = disk_index(&disk.target.dev);
-        let same_bus = |other: &Disk| other.target.bus == disk.target.bus;
-        let after = |other: &Disk| same_bus(other) && disk_index(&other.target.dev) > key;
-        let place = match sorted.iter().position(after) {
-            Some(place) => place,
-            None => sorted
-                .iter()
-                .rposition(same_bus)
-                .map_or(sorted.len(), |last| last + 1),
-        };
-        sorted.insert(place, disk);
+/// Drives of one bus stand together, in the order of their names.
+fn sort_disks(disks: &mut [Disk]) {
+    let mut buses: Vec<Option<DiskBus>> = Vec::new();
+    for disk in disks.iter() {
+        if !buses.contains(&disk.target.bus) {
+            buses.push(disk.target.bus);
+        }
     }
-    *disks = sorted;
+    disks.sort_by_key(|disk| {
+        let bus = buses.iter().position(|bus| *bus == disk.target.bus);
+        (bus, disk_index(&disk.target.dev))
+    });
 }
 
 fn port_mut(device: &mut Chardev) -> Option<&mut Option<i32>> {

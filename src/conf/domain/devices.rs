@@ -111,7 +111,7 @@ macro_rules! device_table {
                 w.leaf_opt("emulator", self.emulator.as_deref());
                 $(for (index, device) in self.$field.iter().enumerate() {
                     device_table!(@shown self, index, device $(, $shown)?)
-                        .format_named($name, w, cx);
+                        .format_unless_empty($name, w, cx);
                 })+
                 w.end();
             }

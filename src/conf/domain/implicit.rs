@@ -1,5 +1,7 @@
 //! Devices that come with others: controllers of drives and ports, a graphics card for a screen
 //! (C: `virDomainDefAddImplicitDevices`).
+use std::collections::{HashMap, HashSet};
+
 use util::bail;
 use util::error::{ErrorDomain, Result};
 
@@ -22,7 +24,7 @@ const DRIVE_BUSES: [(DiskBus, ControllerType); 4] = [
 ];
 
 /// Greatest number of a controller that is made because a device names it.
-const MAX_IMPLICIT_INDEX: u32 = 16_384;
+const MAX_IMPLICIT_INDEX: u32 = 4096;
 
 /// Puts a controller beside those of its kind, by number (C: `virDomainControllerInsert`).
 pub fn insert_controller(list: &mut Vec<Controller>, controller: Controller) {
@@ -44,26 +46,43 @@ pub fn insert_controller(list: &mut Vec<Controller>, controller: Controller) {
 }
 
 impl DomainDef {
-    /// Numbers the controllers that have no number, and sorts them.
+    /// Numbers the controllers that have no number, and puts each kind in its order.
     pub(super) fn number_controllers(&mut self) {
-        let listed = std::mem::take(&mut self.devices.controllers);
-        let mut sorted: Vec<Controller> = Vec::with_capacity(listed.len());
-        let (numbered, unnumbered): (Vec<_>, Vec<_>) = listed
-            .into_iter()
-            .partition(|controller| controller.index.is_some());
-        for controller in numbered {
-            insert_controller(&mut sorted, controller);
+        let controllers = &mut self.devices.controllers;
+        let given = controllers.iter().filter_map(|c| Some((c.kind, c.index?)));
+        let mut taken: HashSet<(ControllerType, u32)> = given.collect();
+        let mut next: HashMap<ControllerType, u32> = HashMap::new();
+        let mut master = None;
+        for controller in controllers.iter_mut() {
+            let companion = controller.model.is_some_and(|m| m.starts_with("ich9-uhci"));
+            if controller.index.is_none() && companion && master.is_some() {
+                controller.index = master;
+            }
+            if controller.index.is_none() {
+                let candidate = next.entry(controller.kind).or_insert(0);
+                while !taken.insert((controller.kind, *candidate)) {
+                    *candidate += 1;
+                }
+                controller.index = Some(*candidate);
+            }
+            if controller.model == Some("ich9-ehci1") {
+                master = controller.index;
+            }
         }
-        for mut controller in unnumbered {
-            let used = |n: u32| {
-                sorted
-                    .iter()
-                    .any(|c| c.kind == controller.kind && c.index == Some(n))
-            };
-            controller.index = (0..=u32::MAX).find(|n| !used(*n));
-            insert_controller(&mut sorted, controller);
+        let mut kinds: Vec<ControllerType> = Vec::new();
+        for controller in controllers.iter() {
+            if !kinds.contains(&controller.kind) {
+                kinds.push(controller.kind);
+            }
         }
-        self.devices.controllers = sorted;
+        controllers.sort_by_key(|controller| {
+            let kind = kinds.iter().position(|kind| *kind == controller.kind);
+            (
+                kind,
+                controller.index,
+                controller.info.master_startport.is_some(),
+            )
+        });
     }
 
     /// Adds every device that others imply.

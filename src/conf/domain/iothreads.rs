@@ -1,4 +1,6 @@
 //! `<iothreads>`, `<iothreadids>`, `<defaultiothread>`: threads for disk I/O.
+use std::collections::HashSet;
+
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, nonzero};
@@ -125,9 +127,10 @@ impl IoThreads {
             }
         }
         if let Some(list) = domain.child("iothreadids") {
+            let mut seen = HashSet::new();
             for node in list.children_named("iothread") {
                 let thread = IoThread::parse(node)?;
-                if this.threads.iter().any(|t| t.id == thread.id) {
+                if !seen.insert(thread.id) {
                     bail!(
                         VIR_ERR_XML_ERROR,
                         "duplicate iothread id '{}' found",
@@ -146,9 +149,10 @@ impl IoThreads {
 
     /// Numbers the threads that are only counted, with the smallest numbers free.
     fn fill(&mut self, count: u32) {
+        let named: HashSet<u32> = self.threads.iter().map(|thread| thread.id).collect();
         let mut id = 1;
         while self.threads.len() < count as usize {
-            if !self.threads.iter().any(|t| t.id == id) {
+            if !named.contains(&id) {
                 self.threads.push(IoThread {
                     id,
                     implicit: true,

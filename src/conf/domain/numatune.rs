@@ -1,4 +1,6 @@
 //! `<numatune>`: the host's NUMA nodes that hold the guest's memory (C: `virDomainNumatune`).
+use std::collections::HashSet;
+
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
@@ -117,10 +119,10 @@ impl Xml for Numatune {
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let memory = node.child("memory").map_or(Ok(None), NumaMemory::parse)?;
-        let mut nodes: Vec<NumaMemnode> = Vec::new();
+        let (mut nodes, mut seen) = (Vec::new(), HashSet::new());
         for child in node.children_named("memnode") {
             let memnode = NumaMemnode::parse(child)?;
-            if nodes.iter().any(|n| n.cellid == memnode.cellid) {
+            if !seen.insert(memnode.cellid) {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "Multiple memnode elements with cellid {}",
@@ -129,7 +131,7 @@ impl Xml for Numatune {
             }
             nodes.push(memnode);
         }
-        nodes.sort_by_key(|n| n.cellid);
+        nodes.sort_by_key(|node: &NumaMemnode| node.cellid);
         Ok(Self { memory, nodes })
     }
 

@@ -9,7 +9,7 @@ use util::{Uuid, bail};
 use super::clock::{Timer, TimerName, TimerTickpolicy};
 use super::hooks::DomainHooks;
 use super::os::{BootDevice, OsType};
-use super::vcpu::Vcpu;
+use super::vcpu::{MAX_LISTED, Vcpu};
 use super::{DomainDef, Genid, VirtType};
 use crate::YesNo;
 use crate::cpu::CpuMode;
@@ -115,11 +115,19 @@ impl DomainDef {
     }
 
     fn fill_vcpus(&mut self) -> Result<()> {
+        let max = self.vcpus.max;
+        self.cputune.vcpupin.retain(|(vcpu, _)| *vcpu < max);
         let vcpus = &mut self.vcpus;
         if vcpus.each.is_empty() {
             return Ok(());
         }
-        vcpus.each.resize(vcpus.max as usize, Vcpu::default());
+        if max > MAX_LISTED {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "more than {MAX_LISTED} vcpus can't be listed one by one"
+            );
+        }
+        vcpus.each.resize(max as usize, Vcpu::default());
         for (id, vcpu) in vcpus.each.iter_mut().enumerate() {
             match vcpu.hotpluggable {
                 None => vcpu.hotpluggable = Some((!vcpu.online).into()),

@@ -7,8 +7,10 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 
 use super::DomainDef;
+use super::chardev::{ChannelTargetType, ChardevTarget};
 use super::cputune::LIMITS;
 use super::hooks::DomainHooks;
+use super::rng::RngBackend;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -28,6 +30,7 @@ impl DomainDef {
         self.check_cputune()?;
         self.check_iothreads()?;
         self.check_numa()?;
+        self.check_chardevs()?;
         hooks.validate(self)
     }
 
@@ -98,6 +101,31 @@ impl DomainDef {
                     VIR_ERR_CONFIG_UNSUPPORTED,
                     "thread_pool_min must be smaller or equal to thread_pool_max"
                 );
+            }
+        }
+        Ok(())
+    }
+
+    fn check_chardevs(&self) -> Result<()> {
+        let devices = &self.devices;
+        let all = devices
+            .serials
+            .iter()
+            .chain(&devices.parallels)
+            .chain(&devices.channels);
+        for device in all.chain(&devices.consoles) {
+            let virtio = matches!(
+                device.target,
+                ChardevTarget::Channel {
+                    kind: ChannelTargetType::Virtio | ChannelTargetType::Xen,
+                    ..
+                }
+            );
+            device.source.validate(virtio)?;
+        }
+        for rng in &devices.rngs {
+            if let RngBackend::Egd(source) = &rng.backend {
+                source.validate(false)?;
             }
         }
         Ok(())

@@ -15,6 +15,9 @@ util::vir_enum! {
 }
 util::xml_enum!(Placement);
 
+/// Most CPUs whose states a document may list one by one.
+pub(super) const MAX_LISTED: u32 = 65_536;
+
 /// The virtual CPUs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Vcpus {
@@ -100,7 +103,7 @@ impl Vcpus {
         let mut each = Vec::new();
         for node in list.children_named("vcpu") {
             let id: u32 = attr_required(node, "id")?;
-            if id >= self.max {
+            if id >= self.max.min(MAX_LISTED) {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "vcpu id '{id}' is out of range of maximum vcpu count"

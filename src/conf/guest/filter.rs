@@ -28,8 +28,11 @@ pub const KNOWN: u32 = {
 
 /// Whether a guest which the flags `traits` describe is among the `wanted`; a group that nobody
 /// asks about lets every guest pass.
+#[must_use]
 pub fn matches(wanted: u32, traits: u32) -> bool {
-    GROUPS.iter().all(|group| wanted & group == 0 || wanted & group & traits != 0)
+    GROUPS
+        .iter()
+        .all(|group| wanted & group == 0 || wanted & group & traits != 0)
 }
 
 #[cfg(test)]
@@ -44,7 +47,10 @@ mod tests {
         assert!(matches(0, running));
         assert!(matches(VIR_CONNECT_LIST_DOMAINS_ACTIVE, running));
         assert!(matches(GROUPS[0] | GROUPS[1], running));
-        assert!(!matches(VIR_CONNECT_LIST_DOMAINS_ACTIVE | VIR_CONNECT_LIST_DOMAINS_PERSISTENT, running));
+        assert!(!matches(
+            VIR_CONNECT_LIST_DOMAINS_ACTIVE | VIR_CONNECT_LIST_DOMAINS_PERSISTENT,
+            running
+        ));
         assert!(!matches(VIR_CONNECT_LIST_DOMAINS_SHUTOFF, running));
         assert_eq!(KNOWN, 0xffff);
     }

@@ -1,12 +1,10 @@
 //! What is true of a guest at a moment, and which of its definitions a call is about.
 use super::filter;
-use abi::*;
-use api::Subject;
 use crate::DomainDef;
+use abi::*;
 use std::sync::Arc;
 use util::bail;
 use util::error::{Error, ErrorDomain, Result};
-use util::uuid::Uuid;
 
 /// Errors about live and stored definitions are no driver's.
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -47,6 +45,7 @@ pub struct Affects {
 
 impl Status {
     /// A guest that doesn't run.
+    #[must_use]
     pub fn shut_off(def: Arc<DomainDef>) -> Self {
         Self {
             def,
@@ -62,11 +61,15 @@ impl Status {
     }
 
     /// Whether it runs (is paused, …).
+    #[must_use]
     pub fn is_active(&self) -> bool {
         self.id.is_some()
     }
 
     /// Refuses a guest that doesn't run.
+    ///
+    /// # Errors
+    /// `VIR_ERR_OPERATION_INVALID`.
     pub fn require_active(&self) -> Result<()> {
         if !self.is_active() {
             bail!(VIR_ERR_OPERATION_INVALID, "domain is not running");
@@ -104,13 +107,19 @@ impl Status {
             self.require_active()?;
         }
         if named.config && !self.persistent {
-            bail!(VIR_ERR_OPERATION_INVALID, "transient domains do not have any persistent config");
+            bail!(
+                VIR_ERR_OPERATION_INVALID,
+                "transient domains do not have any persistent config"
+            );
         }
         if named.live || named.config {
             return Ok(named);
         }
         let live = self.is_active();
-        Ok(Affects { live, config: !live })
+        Ok(Affects {
+            live,
+            config: !live,
+        })
     }
 
     /// As [`affects`](Self::affects) for a call that is about one definition (C:
@@ -118,17 +127,27 @@ impl Status {
     pub fn affects_live(&self, flags: u32) -> Result<bool> {
         if flags & VIR_DOMAIN_AFFECT_LIVE != 0 && flags & VIR_DOMAIN_AFFECT_CONFIG != 0 {
             let text = "Flags 'VIR_DOMAIN_AFFECT_LIVE' and 'VIR_DOMAIN_AFFECT_CONFIG' are mutually exclusive";
-            return Err(Error::invalid_argument(ORIGIN, "virDomainObjGetOneDefState", "flags", text));
+            return Err(Error::invalid_argument(
+                ORIGIN,
+                "virDomainObjGetOneDefState",
+                "flags",
+                text,
+            ));
         }
         Ok(self.affects(flags)?.live)
     }
 
     /// The one definition that `flags` (`virDomainModificationImpact`) name.
     pub fn one_def(&self, flags: u32) -> Result<&Arc<DomainDef>> {
-        Ok(if self.affects_live(flags)? { &self.def } else { self.config() })
+        Ok(if self.affects_live(flags)? {
+            &self.def
+        } else {
+            self.config()
+        })
     }
 
     /// The stored definition.
+    #[must_use]
     pub fn config(&self) -> &Arc<DomainDef> {
         self.next.as_ref().unwrap_or(&self.def)
     }
@@ -143,12 +162,8 @@ impl Status {
         Arc::make_mut(self.next.as_mut().unwrap_or(&mut self.def))
     }
 
-    /// The guest as the object of an event.
-    pub fn subject(&self, uuid: Uuid) -> Subject {
-        Subject { name: self.def.name.clone(), uuid, id: self.id.unwrap_or(-1) }
-    }
-
     /// The flags of `virConnectListAllDomains` that describe it, one of each group.
+    #[must_use]
     pub fn traits(&self) -> u32 {
         let choose = |yes: bool, flag: u32, other: u32| if yes { flag } else { other };
         let state = match self.state {
@@ -158,14 +173,26 @@ impl Status {
             _ => VIR_CONNECT_LIST_DOMAINS_OTHER,
         };
         let traits = state
-            | choose(self.is_active(), VIR_CONNECT_LIST_DOMAINS_ACTIVE, VIR_CONNECT_LIST_DOMAINS_INACTIVE)
-            | choose(self.persistent, VIR_CONNECT_LIST_DOMAINS_PERSISTENT, VIR_CONNECT_LIST_DOMAINS_TRANSIENT)
+            | choose(
+                self.is_active(),
+                VIR_CONNECT_LIST_DOMAINS_ACTIVE,
+                VIR_CONNECT_LIST_DOMAINS_INACTIVE,
+            )
+            | choose(
+                self.persistent,
+                VIR_CONNECT_LIST_DOMAINS_PERSISTENT,
+                VIR_CONNECT_LIST_DOMAINS_TRANSIENT,
+            )
             | choose(
                 self.managed_save,
                 VIR_CONNECT_LIST_DOMAINS_MANAGEDSAVE,
                 VIR_CONNECT_LIST_DOMAINS_NO_MANAGEDSAVE,
             )
-            | choose(self.autostart, VIR_CONNECT_LIST_DOMAINS_AUTOSTART, VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART)
+            | choose(
+                self.autostart,
+                VIR_CONNECT_LIST_DOMAINS_AUTOSTART,
+                VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART,
+            )
             | VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT
             | VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT;
         debug_assert_eq!(traits & !filter::KNOWN, 0);

@@ -6,7 +6,7 @@ pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 /// Deepest nesting of elements (libxml2's own limit).
 pub const MAX_DEPTH: usize = 256;
 /// Most nodes (elements, texts, comments) of one document.
-pub const MAX_NODES: usize = 500_000;
+pub const MAX_NODES: usize = 200_000;
 /// Most attributes of one element.
 pub const MAX_ATTRIBUTES: usize = 256;
 /// Longest name of an element or attribute in bytes (libxml2's own limit).

@@ -1,0 +1,178 @@
+//! Documents of our own: what is read is written again, and what is wrong is called by its name.
+use conf::DomainDef;
+use conf::domain::hooks::{DomainHooks, DriverFeatures, NoHooks};
+use util::xml::{FormatFlags, ParseFlags};
+
+const RICH: &str = include_str!("fixtures/rich.xml");
+
+struct Capable;
+
+impl DomainHooks for Capable {
+    fn features(&self) -> DriverFeatures {
+        DriverFeatures {
+            memory_hotplug: true,
+            qemu_namespace: true,
+            ..DriverFeatures::default()
+        }
+    }
+}
+
+fn minimal(inner: &str) -> String {
+    format!(
+        "<domain type='test'><name>m</name><memory>1024</memory><os><type>hvm</type></os>{inner}</domain>"
+    )
+}
+
+fn define(source: &str) -> util::Result<DomainDef> {
+    DomainDef::from_xml(source, &Capable, ParseFlags::INACTIVE)
+}
+
+fn text(def: &DomainDef) -> String {
+    def.to_xml(FormatFlags::INACTIVE | FormatFlags::SECURE)
+}
+
+#[test]
+fn a_rich_document_comes_back_byte_for_byte() {
+    let def = define(RICH).expect("valid");
+    assert_eq!(def.unhandled, Vec::<String>::new());
+    assert_eq!(text(&def), RICH);
+}
+
+/// The definition that a definition's own text gives is the definition.
+#[test]
+fn parse_undoes_format() {
+    for source in [RICH.to_owned(), minimal("")] {
+        let once = define(&source).expect("valid");
+        let twice = define(&text(&once)).expect("valid");
+        assert_eq!(once, twice);
+    }
+}
+
+/// Leaving any one line out must not break that, nor anything else.
+#[test]
+fn parse_undoes_format_for_every_document_with_a_line_less() {
+    let lines: Vec<&str> = RICH.lines().collect();
+    let mut defined = 0;
+    for leave in 0..lines.len() {
+        let kept = lines.iter().enumerate().filter(|(at, _)| *at != leave);
+        let source: String = kept.map(|(_, line)| format!("{line}\n")).collect();
+        let Ok(mut once) = define(&source) else {
+            continue;
+        };
+        let mut twice = define(&text(&once)).expect("what was written is read");
+        // Addresses of network cards and UUIDs may be random, but stay once they are written.
+        once.unhandled.clear();
+        twice.unhandled.clear();
+        assert_eq!(text(&once), text(&twice), "without line {}", leave + 1);
+        defined += 1;
+    }
+    assert!(defined > 60, "only {defined} documents were accepted");
+}
+
+#[test]
+fn a_minimal_document_gets_libvirts_defaults() {
+    let def = define(&minimal("")).expect("valid");
+    assert_eq!(def.memory.current, 1024);
+    assert_eq!(def.vcpus.max, 1);
+    assert!(def.uuid.is_some());
+    let text = text(&def);
+    assert!(text.contains("<boot dev='hd'/>"), "{text}");
+    assert!(text.contains("<clock offset='utc'/>"), "{text}");
+    assert!(text.contains("<devices>\n  </devices>"), "{text}");
+}
+
+#[test]
+fn a_live_document_keeps_id_and_aliases_and_an_inactive_one_not() {
+    let device = "<devices><watchdog model='itco'><alias name='watchdog0'/></watchdog></devices>";
+    let source = minimal(device).replace("type='test'", "type='test' id='7'");
+    let live = DomainDef::from_xml(&source, &NoHooks, ParseFlags::NONE).expect("valid");
+    assert_eq!(live.id, Some(7));
+    let shown = live.to_xml(FormatFlags::NONE);
+    assert!(
+        shown.contains("id='7'") && shown.contains("watchdog0"),
+        "{shown}"
+    );
+    let inactive = live.to_xml(FormatFlags::INACTIVE);
+    assert!(
+        !inactive.contains("id='7'") && !inactive.contains("watchdog0"),
+        "{inactive}"
+    );
+    let stopped = DomainDef::from_xml(&source, &NoHooks, ParseFlags::INACTIVE).expect("valid");
+    assert_eq!(stopped.id, None);
+}
+
+#[test]
+fn the_adjustment_at_start_stands_in_status_documents_alone() {
+    let clock = "<clock offset='variable' adjustment='5' basis='utc' adjustment0='77'/>";
+    let def = define(&minimal(clock)).expect("valid");
+    assert!(!def.to_xml(FormatFlags::NONE).contains("adjustment0"));
+    assert!(
+        def.to_xml(FormatFlags::STATUS)
+            .contains("basis='utc' adjustment0='77'/>")
+    );
+}
+
+#[test]
+fn what_is_known_and_not_held_is_remembered() {
+    let def = define(&minimal("<keywrap/><devices><nvram/></devices><nonsense/>")).expect("valid");
+    assert_eq!(def.unhandled, ["devices/nvram", "domain/keywrap"]);
+}
+
+#[test]
+fn mistakes_are_called_by_libvirts_names() {
+    let cases = [
+        (
+            "<vcpu>x</vcpu>",
+            27,
+            "XML error: maximum vcpus count must be an integer",
+        ),
+        (
+            "<vcpu cpuset='aaa'>1</vcpu>",
+            8,
+            "invalid argument: Failed to parse bitmap 'aaa'",
+        ),
+        (
+            "<title>a\nb</title>",
+            27,
+            "XML error: Domain title can't contain newlines",
+        ),
+        (
+            "<on_crash>explode</on_crash>",
+            1,
+            "internal error: unknown on_crash action: explode",
+        ),
+        (
+            "<features><magic/></features>",
+            1,
+            "internal error: unexpected feature 'magic'",
+        ),
+        (
+            "<devices><watchdog model='dog'/></devices>",
+            27,
+            "XML error: Invalid value for attribute 'model' in element 'watchdog': 'dog'.",
+        ),
+        (
+            "<devices><watchdog model='itco'><address type='pci' slot='0x20'/></watchdog></devices>",
+            27,
+            "XML error: Invalid PCI address slot='0x20', must be <= 0x1F",
+        ),
+    ];
+    for (inner, code, message) in cases {
+        let error = define(&minimal(inner)).expect_err(inner);
+        assert_eq!((error.code as i32, error.message.as_str()), (code, message));
+    }
+}
+
+#[test]
+fn hostile_numbers_are_refused_without_harm() {
+    let huge = "4294967295";
+    for inner in [
+        format!("<iothreads>{huge}</iothreads>"),
+        format!("<vcpu>1</vcpu><vcpus><vcpu id='{huge}' enabled='yes'/></vcpus>"),
+        format!("<vcpu>{huge}</vcpu><vcpus><vcpu id='0' enabled='yes'/></vcpus>"),
+        format!("<vcpu cpuset='0-{huge}'>1</vcpu>"),
+        "<maxMemory unit='EiB'>18446744073709551615</maxMemory>".to_owned(),
+    ] {
+        assert!(define(&minimal(&inner)).is_err(), "{inner}");
+    }
+}
