@@ -17,6 +17,8 @@
 //! and any of: `required`; `nonzero` (a zero is an error); `skip_zero` (a zero isn't written);
 //! `with = f` (`f(value)` is kept); `only = "SECURE"`, `unless = "INACTIVE"` (written by that format
 //! flag); `default = expr` (instead of `Default` when absent).
+#![forbid(unsafe_code)]
+
 mod emit;
 mod field;
 mod shape;

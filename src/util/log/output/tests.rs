@@ -1,3 +1,4 @@
+//! Where log lines go, and in what form.
 use super::*;
 use crate::scratch::Scratch;
 
