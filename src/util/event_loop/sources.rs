@@ -67,7 +67,8 @@ impl Call {
 pub(super) struct Sources {
     handles: BTreeMap<i32, Handle>,
     timers: BTreeMap<i32, Timer>,
-    removed: Vec<Removed>,
+    /// By number, watches before timers: the order in which they are dropped.
+    removed: BTreeMap<(bool, i32), Removed>,
     order: u64,
     last_watch: i32,
     last_timer: i32,
@@ -78,7 +79,7 @@ impl Sources {
         Self {
             handles: BTreeMap::new(),
             timers: BTreeMap::new(),
-            removed: Vec::new(),
+            removed: BTreeMap::new(),
             order: 0,
             last_watch: 0,
             last_timer: 0,
@@ -112,8 +113,9 @@ impl Sources {
     pub(super) fn remove_handle(&mut self, watch: i32) -> bool {
         let found = self.handles.remove(&watch);
         let known = found.is_some();
-        let callback = found.and_then(|handle| handle.callback);
-        self.forget(callback);
+        if let Some(callback) = found.and_then(|handle| handle.callback) {
+            self.forget((false, watch), callback);
+        }
         known
     }
 
@@ -141,21 +143,20 @@ impl Sources {
     pub(super) fn remove_timer(&mut self, id: i32) -> bool {
         let found = self.timers.remove(&id);
         let known = found.is_some();
-        let callback = found.and_then(|timer| timer.callback);
-        self.forget(callback);
+        if let Some(callback) = found.and_then(|timer| timer.callback) {
+            self.forget((true, id), callback);
+        }
         known
     }
 
     /// Keeps a removed source's callback until it can be dropped.
-    fn forget(&mut self, callback: Option<impl Send + 'static>) {
-        if let Some(callback) = callback {
-            self.removed.push(Box::new(callback));
-        }
+    fn forget(&mut self, source: (bool, i32), callback: impl Send + 'static) {
+        self.removed.insert(source, Box::new(callback));
     }
 
     /// The callbacks removed since the last time.
     pub(super) fn take_removed(&mut self) -> Vec<Removed> {
-        std::mem::take(&mut self.removed)
+        std::mem::take(&mut self.removed).into_values().collect()
     }
 
     /// What to poll: the watches, and the table in the same order.
@@ -223,11 +224,11 @@ impl Sources {
         match call {
             Call::Handle(watch, _, _, callback) => match self.handles.get_mut(&watch) {
                 Some(handle) => handle.callback = Some(callback),
-                None => self.removed.push(Box::new(callback)),
+                None => self.forget((false, watch), callback),
             },
             Call::Timer(id, callback) => match self.timers.get_mut(&id) {
                 Some(timer) => timer.callback = Some(callback),
-                None => self.removed.push(Box::new(callback)),
+                None => self.forget((true, id), callback),
             },
         }
     }
