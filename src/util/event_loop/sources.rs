@@ -63,12 +63,22 @@ impl Call {
     }
 }
 
+/// The number of a source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Source {
+    Handle(i32),
+    Timer(i32),
+}
+
 /// All sources of a loop.
 pub(super) struct Sources {
     handles: BTreeMap<i32, Handle>,
     timers: BTreeMap<i32, Timer>,
-    /// By number, watches before timers: the order in which they are dropped.
-    removed: BTreeMap<(bool, i32), Removed>,
+    /// By the order of their removal, which is that of their drops.
+    removed: BTreeMap<u64, Removed>,
+    /// Removed while its callback ran: the place that this will have in `removed`.
+    leaving: BTreeMap<Source, u64>,
+    removals: u64,
     order: u64,
     last_watch: i32,
     last_timer: i32,
@@ -80,6 +90,8 @@ impl Sources {
             handles: BTreeMap::new(),
             timers: BTreeMap::new(),
             removed: BTreeMap::new(),
+            leaving: BTreeMap::new(),
+            removals: 0,
             order: 0,
             last_watch: 0,
             last_timer: 0,
@@ -113,8 +125,8 @@ impl Sources {
     pub(super) fn remove_handle(&mut self, watch: i32) -> bool {
         let found = self.handles.remove(&watch);
         let known = found.is_some();
-        if let Some(callback) = found.and_then(|handle| handle.callback) {
-            self.forget((false, watch), callback);
+        if let Some(handle) = found {
+            self.forget(Source::Handle(watch), handle.callback);
         }
         known
     }
@@ -143,15 +155,30 @@ impl Sources {
     pub(super) fn remove_timer(&mut self, id: i32) -> bool {
         let found = self.timers.remove(&id);
         let known = found.is_some();
-        if let Some(callback) = found.and_then(|timer| timer.callback) {
-            self.forget((true, id), callback);
+        if let Some(timer) = found {
+            self.forget(Source::Timer(id), timer.callback);
         }
         known
     }
 
-    /// Keeps a removed source's callback until it can be dropped.
-    fn forget(&mut self, source: (bool, i32), callback: impl Send + 'static) {
-        self.removed.insert(source, Box::new(callback));
+    /// Keeps a removed source's callback until it can be dropped; one that runs comes later.
+    fn forget(&mut self, source: Source, callback: Option<impl Send + 'static>) {
+        self.removals += 1;
+        match callback {
+            Some(callback) => {
+                self.removed.insert(self.removals, Box::new(callback));
+            }
+            None => {
+                self.leaving.insert(source, self.removals);
+            }
+        }
+    }
+
+    /// Takes the callback of a source that was removed while it ran.
+    fn left(&mut self, source: Source, callback: impl Send + 'static) {
+        if let Some(place) = self.leaving.remove(&source) {
+            self.removed.insert(place, Box::new(callback));
+        }
     }
 
     /// The callbacks removed since the last time.
@@ -224,11 +251,11 @@ impl Sources {
         match call {
             Call::Handle(watch, _, _, callback) => match self.handles.get_mut(&watch) {
                 Some(handle) => handle.callback = Some(callback),
-                None => self.forget((false, watch), callback),
+                None => self.left(Source::Handle(watch), callback),
             },
             Call::Timer(id, callback) => match self.timers.get_mut(&id) {
                 Some(timer) => timer.callback = Some(callback),
-                None => self.forget((true, id), callback),
+                None => self.left(Source::Timer(id), callback),
             },
         }
     }
