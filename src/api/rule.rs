@@ -3,7 +3,7 @@
 use crate::connect::Conn;
 use crate::stream::Stream;
 use std::sync::Arc;
-use util::error::{Error, ErrorDomain, Result};
+use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 
 /// An argument as an error names it: its C name, the function, the domain of the function's errors.
 fn number(ok: bool, argument: &str, function: &str, origin: ErrorDomain, rule: &str) -> Result<()> {
@@ -49,6 +49,15 @@ pub fn check_flags(flags: u32, known: u32, function: &str, origin: ErrorDomain) 
     }
     let text = format!("unsupported flags (0x{unknown:x}) in function {function}");
     Err(Error::invalid_argument(origin, function, "flags", text))
+}
+
+/// `#[kibibytes]`
+pub(crate) fn kibibytes(value: i128, _argument: &str, _function: &str, origin: ErrorDomain) -> Result<()> {
+    if value * 1024 <= i128::from(u64::MAX) {
+        return Ok(());
+    }
+    let text = format!("input too large: {value}");
+    Err(Error::new(origin, ErrorNumber::VIR_ERR_OVERFLOW, text))
 }
 
 /// A flag, or a set of them, and its C spelling.

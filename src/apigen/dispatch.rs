@@ -150,10 +150,13 @@ fn read_only_rules(row: &Row) -> String {
     out
 }
 
+/// Marks of numbers; those of arrays and strings are the entry points' to check.
+const NUMBER_MARKS: [&str; 4] = ["nonzero", "positive", "non_negative", "kibibytes"];
+
 fn number_rules(row: &Row) -> String {
     let mut out = String::new();
     for (arg, _, marks) in rust_args(&row.method) {
-        for mark in marks {
+        for mark in marks.iter().filter(|m| NUMBER_MARKS.contains(&m.as_str())) {
             let c = c_name(row, &arg);
             let _ = writeln!(
                 out,

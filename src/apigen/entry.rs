@@ -165,15 +165,15 @@ impl<'a> Body<'a> {
         let (_, c_type) = self.rest.remove(0);
         let object = object_of(&c_type);
         let first = ident(&self.row.c.args[0].0);
-        if let Some((out, _)) = self.rest.iter().find(|(_, t)| t.ends_with("Ptr **")) {
+        if let Some((out, _)) = self.rest.iter().find(|(_, t)| t.ends_with("Ptr **") || t == "char ***") {
             self.line(&format!("ret::clear({});", ident(out)));
         }
         self.line(&format!("let object = cx.handle::<{object}>({first})?;"));
         if self.row.write && !self.row.write_late {
             self.line("cx.require_write(object.conn())?;".to_owned().as_str());
         }
-        for (name, ty, _) in &args[1..] {
-            self.input(name, ty);
+        for (name, ty, marks) in &args[1..] {
+            self.input(name, ty, marks);
         }
         self.output();
         self.lines
@@ -193,12 +193,35 @@ impl<'a> Body<'a> {
         (name, ty, length)
     }
 
-    fn input(&mut self, name: &str, ty: &syn::Type) {
+    /// Checks an array's address and length, in the order in which libvirt does.
+    fn array_rules(&mut self, array: &str, length: &str, marks: &[String]) {
+        let has = |mark: &str| marks.iter().any(|m| m == mark);
+        let signed = self.row.c.args.iter().any(|(n, t)| n == length && t == "int");
+        let rule = match (has("filled"), signed) {
+            (true, true) => "positive",
+            (true, false) => "nonzero",
+            (false, true) => "non_negative",
+            (false, false) => "",
+        };
+        if has("required") {
+            self.line(&format!("cx.present({}, \"{array}\")?;", ident(array)));
+        }
+        if !rule.is_empty() {
+            self.line(&format!("cx.{rule}({}, \"{length}\")?;", ident(length)));
+        }
+    }
+
+    fn input(&mut self, name: &str, ty: &syn::Type, marks: &[String]) {
         let text = ty.to_token_stream().to_string().replace(' ', "");
         let slice = text.starts_with("&[") || text == "&TypedParams";
         let (c, c_type, length) = self.take(name, slice);
         let var = ident(&c);
+        if slice {
+            self.array_rules(&c, &length, marks);
+        }
+        let filled = marks.iter().any(|m| m == "filled");
         let (conversion, pass) = match text.as_str() {
+            "&str" if filled => (format!("cx.filled_text({var}, \"{c}\")?"), var.clone()),
             "&str" => (format!("cx.text({var}, \"{c}\")?"), var.clone()),
             "Option<&str>" => (format!("cx.optional_text({var}, \"{c}\")?"), var.clone()),
             "&Uuid" => (format!("cx.uuid({var}, \"{c}\")?"), format!("&{var}")),

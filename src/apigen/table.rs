@@ -19,8 +19,10 @@
 //! | `optional(a, b)` | arguments that bindings give a default, for callers who leave them out |
 //! | `deprecated` | the header says so |
 //!
-//! On arguments: `#[nonzero]`, `#[positive]`, `#[non_negative]`.  Rust types carry the rest: `&str` may
-//! not be NULL, `Option<&str>` may.
+//! On numbers: `#[nonzero]`, `#[positive]`, `#[non_negative]`, `#[kibibytes]` (its bytes fit 64 bits).
+//! On arrays, whose length is checked not to be negative: `#[required]` (not NULL even when empty),
+//! `#[filled]` (not empty); the latter also on strings.  Rust types carry the rest: `&str` may not be
+//! NULL, `Option<&str>` may.
 use crate::prototype::Prototype;
 use crate::source::{self, Source};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};

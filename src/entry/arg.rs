@@ -54,6 +54,11 @@ impl Cx {
         if pointer.is_null() { Err(self.null(name)) } else { Ok(pointer) }
     }
 
+    /// Refuses NULL.
+    pub(crate) fn present<T>(&self, pointer: *const T, name: &str) -> Result<()> {
+        self.required(pointer.cast_mut(), name).map(drop)
+    }
+
     /// A string that may not be NULL.
     ///
     /// # Safety

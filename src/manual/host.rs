@@ -2,7 +2,7 @@
 use crate::entry::{Call, Cx, field, ret};
 use abi::*;
 use api::Connect;
-use std::ffi::{c_int, c_uchar, c_uint, c_ulonglong};
+use std::ffi::{c_char, c_int, c_uchar, c_uint, c_ulonglong};
 use util::error::{ErrorDomain, Result};
 
 /// Fetch which host CPUs exist and are online. Returns how many exist.
@@ -25,6 +25,30 @@ pub unsafe extern "C" fn virNodeGetCPUMap(
         }
         ret::store_wanted(map.online, online)?;
         Ok(map.present)
+    })
+}
+
+/// List the CPU models that are known for an architecture; without an array, count them.
+///
+/// # Safety
+/// The arguments are what the C prototype asks for.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn virConnectGetCPUModelNames(
+    conn: virConnectPtr,
+    arch: *const c_char,
+    models: *mut *mut *mut c_char,
+    flags: c_uint,
+) -> c_int {
+    const CALL: Call = Call::new("virConnectGetCPUModelNames", ErrorDomain::VIR_FROM_DOMAIN, false);
+    // SAFETY: the caller keeps to the prototype.
+    CALL.run(|cx| unsafe {
+        ret::clear(models);
+        let conn = cx.handle::<Connect>(conn)?;
+        let names = conn.get_cpu_model_names(cx.text(arch, "arch")?, flags)?;
+        match models.is_null() {
+            true => Ok(c_int::try_from(names.len()).unwrap_or(c_int::MAX)),
+            false => ret::text_list(&names, models),
+        }
     })
 }
 

@@ -2,6 +2,7 @@
 #![allow(unreachable_pub)]
 mod admin;
 mod connect;
+mod domain_control;
 mod domain_data;
 mod domain_event;
 mod domain_migrate;
@@ -12,11 +13,13 @@ mod error;
 mod event;
 mod host;
 mod lxc;
+mod metadata;
 mod monitor_event;
 mod nodedev;
 mod object_event;
 mod qemu;
 mod records;
 mod secret;
+mod storage;
 mod stream;
 mod typedparam;

@@ -153,10 +153,6 @@ impl HypervisorDriver for Connection {
         self.host.create_xml(conn, xml_desc, flags)
     }
 
-    fn domain_create_linux(&self, conn: &Conn, xml_desc: &str, flags: u32) -> Result<Domain> {
-        self.host.create_xml(conn, xml_desc, flags)
-    }
-
     fn domain_create_xml_with_files(
         &self,
         conn: &Conn,
@@ -262,8 +258,8 @@ impl HypervisorDriver for Connection {
         self.host.look(dom, |status| Ok(status.persistent))
     }
 
-    fn domain_is_updated(&self, dom: &Domain) -> Result<bool> {
-        self.host.look(dom, |_| Ok(false))
+    fn domain_is_updated(&self, _dom: &Domain) -> Result<bool> {
+        Ok(false)
     }
 
     // What a domain has.

@@ -4,6 +4,13 @@
 #![origin(VIR_FROM_DOMAIN)]
 
 trait Local {
+    /// Start a transient domain from XML; an older name of virDomainCreateXML.
+    #[api(
+        "virDomainPtr virDomainCreateLinux(virConnectPtr conn, const char *xmlDesc, unsigned int flags)",
+        since = "0.0.3", manual
+    )]
+    fn domain_create_linux();
+
     /// Remove a lifecycle callback that was registered by its function pointer.
     #[api(
         "int virConnectDomainEventDeregister(virConnectPtr conn, virConnectDomainEventCallback cb)",
@@ -365,7 +372,7 @@ trait Hypervisor {
     /// Write the memory of a domain into a file of a chosen format.
     #[api(
         "int virDomainCoreDumpWithFormat(virDomainPtr domain, const char *to, unsigned int dumpformat, unsigned int flags)",
-        since = "1.2.3", rpc = 334, write, acl(domain:core_dump), exclusive(VIR_DUMP_CRASH, VIR_DUMP_LIVE), exclusive(VIR_DUMP_CRASH, VIR_DUMP_RESET), exclusive(VIR_DUMP_LIVE, VIR_DUMP_RESET)
+        since = "1.2.3", rpc = 334, write, acl(domain:core_dump), exclusive(VIR_DUMP_CRASH, VIR_DUMP_LIVE), exclusive(VIR_DUMP_CRASH, VIR_DUMP_RESET), exclusive(VIR_DUMP_LIVE, VIR_DUMP_RESET), manual
     )]
     fn domain_core_dump_with_format(&self, domain: &Domain, to: &str, dumpformat: u32, flags: u32) -> Result<()>;
 
@@ -375,13 +382,6 @@ trait Hypervisor {
         since = "0.1.1", rpc = 9, write, acl(domain:start)
     )]
     fn domain_create(&self, domain: &Domain) -> Result<()>;
-
-    /// Start a transient domain from XML; an older name of virDomainCreateXML.
-    #[api(
-        "virDomainPtr virDomainCreateLinux(virConnectPtr conn, const char *xmlDesc, unsigned int flags)",
-        since = "0.0.3", write_late
-    )]
-    fn domain_create_linux(&self, conn: &Conn, xml_desc: &str, flags: u32) -> Result<Domain>;
 
     /// Start a defined domain and hand it open file descriptors.
     #[api(
@@ -528,7 +528,7 @@ trait Hypervisor {
         "int virDomainGetBlockInfo(virDomainPtr domain, const char *disk, virDomainBlockInfoPtr info, unsigned int flags)",
         since = "0.8.1", rpc = 194, acl(domain:read)
     )]
-    fn domain_get_block_info(&self, domain: &Domain, disk: &str, flags: u32) -> Result<virDomainBlockInfo>;
+    fn domain_get_block_info(&self, domain: &Domain, #[filled] disk: &str, flags: u32) -> Result<virDomainBlockInfo>;
 
     /// Fetch the I/O limits of one disk.
     #[api(
@@ -673,7 +673,7 @@ trait Hypervisor {
     /// Returns the title, description or custom metadata of a domain.
     #[api(
         "char *virDomainGetMetadata(virDomainPtr domain, int type, const char *uri, unsigned int flags)",
-        since = "0.9.10", rpc = 265, acl(domain:read), exclusive(VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG)
+        since = "0.9.10", rpc = 265, acl(domain:read), exclusive(VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG), manual
     )]
     fn domain_get_metadata(&self, domain: &Domain, r#type: i32, uri: &str, flags: u32) -> Result<String>;
 
@@ -984,28 +984,28 @@ trait Hypervisor {
         "int virDomainPinEmulator(virDomainPtr domain, unsigned char *cpumap, int maplen, unsigned int flags)",
         since = "0.10.0", rpc = 279, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_pin_emulator(&self, domain: &Domain, cpumap: &[u8], flags: u32) -> Result<()>;
+    fn domain_pin_emulator(&self, domain: &Domain, #[required] #[filled] cpumap: &[u8], flags: u32) -> Result<()>;
 
     /// Set the host CPUs that an IOThread may use.
     #[api(
         "int virDomainPinIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned char *cpumap, int maplen, unsigned int flags)",
         since = "1.2.14", rpc = 352, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_pin_iothread(&self, domain: &Domain, iothread_id: u32, cpumap: &[u8], flags: u32) -> Result<()>;
+    fn domain_pin_iothread(&self, domain: &Domain, iothread_id: u32, #[required] #[filled] cpumap: &[u8], flags: u32) -> Result<()>;
 
     /// Set the host CPUs that a virtual CPU may use.
     #[api(
         "int virDomainPinVcpu(virDomainPtr domain, unsigned int vcpu, unsigned char *cpumap, int maplen)",
         since = "0.1.4", rpc = 26, write, acl(domain:write)
     )]
-    fn domain_pin_vcpu(&self, domain: &Domain, vcpu: u32, cpumap: &[u8]) -> Result<()>;
+    fn domain_pin_vcpu(&self, domain: &Domain, vcpu: u32, #[required] #[filled] cpumap: &[u8]) -> Result<()>;
 
     /// Set the host CPUs of a virtual CPU, live, in the configuration, or both.
     #[api(
         "int virDomainPinVcpuFlags(virDomainPtr domain, unsigned int vcpu, unsigned char *cpumap, int maplen, unsigned int flags)",
         since = "0.9.3", rpc = 225, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_pin_vcpu_flags(&self, domain: &Domain, vcpu: u32, cpumap: &[u8], flags: u32) -> Result<()>;
+    fn domain_pin_vcpu_flags(&self, domain: &Domain, vcpu: u32, #[required] #[filled] cpumap: &[u8], flags: u32) -> Result<()>;
 
     /// Ask a guest to reboot.
     #[api(
@@ -1019,7 +1019,7 @@ trait Hypervisor {
         "int virDomainRename(virDomainPtr dom, const char *new_name, unsigned int flags)",
         since = "1.2.19", rpc = 358, write_late, acl(domain:write, domain:save)
     )]
-    fn domain_rename(&self, dom: &Domain, new_name: &str, flags: u32) -> Result<i32>;
+    fn domain_rename(&self, dom: &Domain, #[filled] new_name: &str, flags: u32) -> Result<i32>;
 
     /// Reset a running domain like its reset button would.
     #[api(
@@ -1101,7 +1101,7 @@ trait Hypervisor {
     /// Press keys on a guest's keyboard.
     #[api(
         "int virDomainSendKey(virDomainPtr domain, unsigned int codeset, unsigned int holdtime, unsigned int *keycodes, int nkeycodes, unsigned int flags)",
-        since = "0.9.3", rpc = 226, write, acl(domain:send_input)
+        since = "0.9.3", rpc = 226, write, acl(domain:send_input), manual
     )]
     fn domain_send_key(&self, domain: &Domain, codeset: u32, holdtime: u32, keycodes: &[u32], flags: u32) -> Result<()>;
 
@@ -1131,14 +1131,14 @@ trait Hypervisor {
         "int virDomainSetBlkioParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "0.9.0", rpc = 205, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_blkio_parameters(&self, domain: &Domain, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_blkio_parameters(&self, domain: &Domain, #[required] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Change the I/O limits of one disk.
     #[api(
         "int virDomainSetBlockIoTune(virDomainPtr dom, const char *disk, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "0.9.8", rpc = 252, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_block_io_tune(&self, dom: &Domain, disk: &str, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_block_io_tune(&self, dom: &Domain, disk: &str, #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Set the write offset of a disk at which an event is sent.
     #[api(
@@ -1159,26 +1159,26 @@ trait Hypervisor {
         "int virDomainSetIOThreadParams(virDomainPtr domain, unsigned int iothread_id, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "4.10.0", rpc = 402, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_iothread_params(&self, domain: &Domain, iothread_id: u32, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_iothread_params(&self, domain: &Domain, iothread_id: u32, #[required] #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Change the bandwidth limits of an interface.
     #[api(
         "int virDomainSetInterfaceParameters(virDomainPtr domain, const char *device, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "0.9.9", rpc = 256, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_interface_parameters(&self, domain: &Domain, device: Option<&str>, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_interface_parameters(&self, domain: &Domain, device: Option<&str>, #[required] #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Give a domain its launch secret.
     #[api(
         "int virDomainSetLaunchSecurityState(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "8.0.0", rpc = 439, write_late, acl(domain:write)
     )]
-    fn domain_set_launch_security_state(&self, domain: &Domain, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_launch_security_state(&self, domain: &Domain, #[required] #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Set what happens when a guest powers off, reboots or crashes.
     #[api(
         "int virDomainSetLifecycleAction(virDomainPtr domain, unsigned int type, unsigned int action, unsigned int flags)",
-        since = "3.9.0", rpc = 390, write, acl(domain:write)
+        since = "3.9.0", rpc = 390, write, acl(domain:write), manual
     )]
     fn domain_set_lifecycle_action(&self, domain: &Domain, r#type: u32, action: u32, flags: u32) -> Result<()>;
 
@@ -1187,28 +1187,28 @@ trait Hypervisor {
         "int virDomainSetMaxMemory(virDomainPtr domain, unsigned long memory)",
         since = "0.0.3", rpc = 30, write, acl(domain:write)
     )]
-    fn domain_set_max_memory(&self, domain: &Domain, #[nonzero] memory: c_ulong) -> Result<()>;
+    fn domain_set_max_memory(&self, domain: &Domain, #[nonzero] #[kibibytes] memory: c_ulong) -> Result<()>;
 
     /// Set the memory that a running domain should use, in KiB.
     #[api(
         "int virDomainSetMemory(virDomainPtr domain, unsigned long memory)",
         since = "0.1.1", rpc = 31, write, acl(domain:write)
     )]
-    fn domain_set_memory(&self, domain: &Domain, #[nonzero] memory: c_ulong) -> Result<()>;
+    fn domain_set_memory(&self, domain: &Domain, #[nonzero] #[kibibytes] memory: c_ulong) -> Result<()>;
 
     /// Set the memory or the memory limit of a domain, in KiB.
     #[api(
         "int virDomainSetMemoryFlags(virDomainPtr domain, unsigned long memory, unsigned int flags)",
         since = "0.9.0", rpc = 204, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_memory_flags(&self, domain: &Domain, #[nonzero] memory: c_ulong, flags: u32) -> Result<()>;
+    fn domain_set_memory_flags(&self, domain: &Domain, #[nonzero] #[kibibytes] memory: c_ulong, flags: u32) -> Result<()>;
 
     /// Change the memory limits of a domain.
     #[api(
         "int virDomainSetMemoryParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "0.8.5", rpc = 197, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_memory_parameters(&self, domain: &Domain, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_memory_parameters(&self, domain: &Domain, #[required] #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Set how often the guest reports its memory statistics.
     #[api(
@@ -1220,7 +1220,7 @@ trait Hypervisor {
     /// Set the title, description or custom metadata of a domain.
     #[api(
         "int virDomainSetMetadata(virDomainPtr domain, int type, const char *metadata, const char *key, const char *uri, unsigned int flags)",
-        since = "0.9.10", rpc = 264, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
+        since = "0.9.10", rpc = 264, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG), manual
     )]
     fn domain_set_metadata(&self, domain: &Domain, r#type: i32, metadata: Option<&str>, key: &str, uri: &str, flags: u32) -> Result<()>;
 
@@ -1229,35 +1229,35 @@ trait Hypervisor {
         "int virDomainSetNumaParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "0.9.9", rpc = 254, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_numa_parameters(&self, domain: &Domain, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_numa_parameters(&self, domain: &Domain, #[required] #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Choose which perf events are counted for a domain.
     #[api(
         "int virDomainSetPerfEvents(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "1.3.3", rpc = 366, write, acl(domain:write)
     )]
-    fn domain_set_perf_events(&self, domain: &Domain, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_perf_events(&self, domain: &Domain, #[required] #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Change the CPU scheduler settings of a domain.
     #[api(
         "int virDomainSetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int nparams)",
         since = "0.2.3", rpc = 58, write, acl(domain:read)
     )]
-    fn domain_set_scheduler_parameters(&self, domain: &Domain, params: &TypedParams) -> Result<()>;
+    fn domain_set_scheduler_parameters(&self, domain: &Domain, #[required] params: &TypedParams) -> Result<()>;
 
     /// Change live or configured CPU scheduler settings of a domain.
     #[api(
         "int virDomainSetSchedulerParametersFlags(virDomainPtr domain, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "0.9.2", rpc = 219, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_scheduler_parameters_flags(&self, domain: &Domain, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_scheduler_parameters_flags(&self, domain: &Domain, #[required] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Add or change a disk throttle group of a domain.
     #[api(
         "int virDomainSetThrottleGroup(virDomainPtr dom, const char *group, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "11.2.0", rpc = 451, write, acl(domain:write, domain:save if !VIR_DOMAIN_AFFECT_CONFIG|VIR_DOMAIN_AFFECT_LIVE, domain:save if VIR_DOMAIN_AFFECT_CONFIG)
     )]
-    fn domain_set_throttle_group(&self, dom: &Domain, group: &str, params: &TypedParams, flags: u32) -> Result<()>;
+    fn domain_set_throttle_group(&self, dom: &Domain, group: &str, #[filled] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Set the guest's clock.
     #[api(

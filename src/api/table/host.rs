@@ -9,14 +9,14 @@ trait Hypervisor {
         "char *virConnectBaselineCPU(virConnectPtr conn, const char **xmlCPUs, unsigned int ncpus, unsigned int flags)",
         since = "0.7.7", rpc = 162, acl(connect:read)
     )]
-    fn connect_baseline_cpu(&self, conn: &Conn, xml_cpus: &[&str], flags: u32) -> Result<String>;
+    fn connect_baseline_cpu(&self, conn: &Conn, #[required] xml_cpus: &[&str], flags: u32) -> Result<String>;
 
     /// Returns the XML of a CPU that a hypervisor can offer on all the given hosts.
     #[api(
         "char *virConnectBaselineHypervisorCPU(virConnectPtr conn, const char *emulator, const char *arch, const char *machine, const char *virttype, const char **xmlCPUs, unsigned int ncpus, unsigned int flags)",
         since = "4.4.0", rpc = 394, write_late, acl(connect:write)
     )]
-    fn connect_baseline_hypervisor_cpu(&self, conn: &Conn, emulator: Option<&str>, arch: Option<&str>, machine: Option<&str>, virttype: Option<&str>, xml_cpus: &[&str], flags: u32) -> Result<String>;
+    fn connect_baseline_hypervisor_cpu(&self, conn: &Conn, emulator: Option<&str>, arch: Option<&str>, machine: Option<&str>, virttype: Option<&str>, #[required] xml_cpus: &[&str], flags: u32) -> Result<String>;
 
     /// Compare a CPU description with the host's CPU (virCPUCompareResult).
     #[api(
@@ -35,7 +35,7 @@ trait Hypervisor {
     /// List the CPU model names known for an architecture.
     #[api(
         "int virConnectGetCPUModelNames(virConnectPtr conn, const char *arch, char ***models, unsigned int flags)",
-        since = "1.1.3", rpc = 312, acl(connect:read)
+        since = "1.1.3", rpc = 312, acl(connect:read), manual
     )]
     fn connect_get_cpu_model_names(&self, conn: &Conn, arch: &str, flags: u32) -> Result<Vec<String>>;
 
@@ -182,7 +182,7 @@ trait Hypervisor {
         "int virNodeSetMemoryParameters(virConnectPtr conn, virTypedParameterPtr params, int nparams, unsigned int flags)",
         since = "0.10.2", rpc = 288, write, acl(connect:write)
     )]
-    fn node_set_memory_parameters(&self, conn: &Conn, params: &TypedParams, flags: u32) -> Result<()>;
+    fn node_set_memory_parameters(&self, conn: &Conn, #[required] params: &TypedParams, flags: u32) -> Result<()>;
 
     /// Put the host to sleep for a number of seconds.
     #[api(

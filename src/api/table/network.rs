@@ -119,7 +119,7 @@ trait Network {
     /// Returns the title, description or custom metadata of a network.
     #[api(
         "char *virNetworkGetMetadata(virNetworkPtr network, int type, const char *uri, unsigned int flags)",
-        since = "9.7.0", rpc = 445, acl(network:read), exclusive(VIR_NETWORK_UPDATE_AFFECT_LIVE, VIR_NETWORK_UPDATE_AFFECT_CONFIG)
+        since = "9.7.0", rpc = 445, acl(network:read), exclusive(VIR_NETWORK_UPDATE_AFFECT_LIVE, VIR_NETWORK_UPDATE_AFFECT_CONFIG), manual
     )]
     fn network_get_metadata(&self, network: &Network, r#type: i32, uri: &str, flags: u32) -> Result<String>;
 
@@ -217,7 +217,7 @@ trait Network {
     /// Set the title, description or custom metadata of a network.
     #[api(
         "int virNetworkSetMetadata(virNetworkPtr network, int type, const char *metadata, const char *key, const char *uri, unsigned int flags)",
-        since = "9.7.0", rpc = 444, write, acl(network:write, network:save if !VIR_NETWORK_UPDATE_AFFECT_CONFIG|VIR_NETWORK_UPDATE_AFFECT_LIVE, network:save if VIR_NETWORK_UPDATE_AFFECT_CONFIG)
+        since = "9.7.0", rpc = 444, write, acl(network:write, network:save if !VIR_NETWORK_UPDATE_AFFECT_CONFIG|VIR_NETWORK_UPDATE_AFFECT_LIVE, network:save if VIR_NETWORK_UPDATE_AFFECT_CONFIG), manual
     )]
     fn network_set_metadata(&self, network: &Network, r#type: i32, metadata: Option<&str>, key: &str, uri: &str, flags: u32) -> Result<()>;
 

@@ -294,7 +294,7 @@ trait Storage {
     /// Change the capacity of a volume.
     #[api(
         "int virStorageVolResize(virStorageVolPtr vol, unsigned long long capacity, unsigned int flags)",
-        since = "0.9.10", rpc = 260, write, acl(storage_vol:resize)
+        since = "0.9.10", rpc = 260, write, acl(storage_vol:resize), manual
     )]
     fn storage_vol_resize(&self, vol: &StorageVol, capacity: u64, flags: u32) -> Result<()>;
 
