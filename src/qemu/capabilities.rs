@@ -146,4 +146,6 @@ fn strings(value: &Value) -> impl Iterator<Item = String> {
 }
 
 #[cfg(test)]
+pub(crate) mod recorded;
+#[cfg(test)]
 mod tests;

@@ -4,6 +4,7 @@
 //! finds out what a binary can do, `rtc` does the clock's arithmetic.
 #![forbid(unsafe_code)]
 
+pub mod address;
 pub mod alias;
 pub mod argv;
 pub mod capabilities;
@@ -12,5 +13,7 @@ pub mod config;
 pub mod log_file;
 pub mod machine;
 pub mod monitor;
+pub mod post_parse;
 pub mod process;
 pub mod rtc;
+pub mod validate;

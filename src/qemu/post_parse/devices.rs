@@ -1,0 +1,248 @@
+//! Defaults of each device kind (C: `qemuDomainDeviceDefPostParse`).
+use conf::arch::Arch;
+use conf::domain::chardev::{
+    Chardev, ChardevTarget, ChardevType, SerialModel, SerialTarget, SocketMode,
+};
+use conf::domain::controller::{Controller, ControllerType};
+use conf::domain::disk::{Disk, DiskBus, DiskDevice, DiskModel, SourceLocation, StorageFormat};
+use conf::domain::input::{Input, InputBus, InputType};
+use conf::domain::panic::PanicModel;
+use conf::domain::tpm::{Tpm, TpmBackend, TpmModel, TpmVersion};
+use conf::domain::video::VideoType;
+use conf::domain::vsock::VsockModel;
+use conf::{DomainDef, OnOff};
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::ParseFlags;
+
+use crate::capabilities::Capabilities;
+use crate::machine;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
+
+/// Ports of an xHCI controller at most.
+const XHCI_PORTS: u32 = 15;
+/// KiB that a QXL card shows as a plain one.
+const QXL_VGAMEM: u32 = 16 * 1024;
+
+/// Fills in the devices of the document.
+pub(super) fn fill(def: &mut DomainDef, caps: &Capabilities, flags: ParseFlags) -> Result<()> {
+    for disk in &mut def.devices.disks {
+        fill_disk(disk, caps, flags);
+    }
+    let i440fx = machine::is_i440fx(def);
+    let q35 = machine::is_q35(def);
+    for controller in &mut def.devices.controllers {
+        fill_controller(controller, caps)?;
+        check_pci(controller, i440fx, q35)?;
+    }
+    fill_nets(def, caps);
+    let devices = &mut def.devices;
+    devices.inputs.iter_mut().for_each(fill_input);
+    devices.tpms.iter_mut().for_each(fill_tpm);
+    for panic in &mut devices.panics {
+        panic.model.get_or_insert(PanicModel::Isa);
+    }
+    for vsock in &mut devices.vsocks {
+        vsock.model.get_or_insert(VsockModel::Virtio);
+    }
+    fill_iommus(def, flags);
+    fill_sockets(def, flags);
+    Ok(())
+}
+
+/// Fills in the devices that others have implied meanwhile.
+pub(super) fn fill_implied(def: &mut DomainDef, caps: &Capabilities) -> Result<()> {
+    let x86 = def.os.arch.is_some_and(Arch::is_x86);
+    for serial in &mut def.devices.serials {
+        fill_serial(serial, x86);
+    }
+    for controller in &mut def.devices.controllers {
+        fill_controller(controller, caps)?;
+    }
+    for video in &mut def.devices.videos {
+        if video.kind == VideoType::Qxl && video.vgamem == 0 {
+            video.vgamem = QXL_VGAMEM;
+        }
+    }
+    Ok(())
+}
+
+fn fill_disk(disk: &mut Disk, caps: &Capabilities, flags: ParseFlags) {
+    disk.driver.name.get_or_insert_with(|| "qemu".to_owned());
+    if !matches!(disk.source.location, SourceLocation::Volume { .. }) {
+        disk.driver.format.get_or_insert(StorageFormat::Raw);
+    }
+    if disk.target.bus == Some(DiskBus::Usb) && disk.model.is_none() {
+        let (storage, bot) = (DiskModel::UsbStorage, DiskModel::UsbBot);
+        let fresh = flags.has(ParseFlags::ABI_UPDATE);
+        // usb-storage shows CD-ROM drives as disks; old guests keep what they know.
+        let order = match disk.device {
+            DiskDevice::Cdrom if fresh => [bot, storage],
+            _ => [storage, bot],
+        };
+        disk.model = order
+            .into_iter()
+            .find(|model| caps.has_type(model.as_str()));
+    }
+}
+
+fn fill_controller(controller: &mut Controller, caps: &Capabilities) -> Result<()> {
+    match controller.kind {
+        ControllerType::Scsi if matches!(controller.model, None | Some("auto")) => {
+            let candidates = [
+                ("lsi53c895a", "lsilogic"),
+                ("virtio-scsi-pci", "virtio-scsi"),
+            ];
+            let found = candidates
+                .into_iter()
+                .find(|(device, _)| caps.has_type(device));
+            let Some((_, model)) = found else {
+                bail!(
+                    VIR_ERR_INTERNAL_ERROR,
+                    "Unable to determine model for SCSI controller idx={}",
+                    controller.index.unwrap_or(0)
+                );
+            };
+            controller.model = Some(model);
+        }
+        ControllerType::Usb => fill_usb(controller, caps)?,
+        _ => {}
+    }
+    Ok(())
+}
+
+fn fill_usb(controller: &mut Controller, caps: &Capabilities) -> Result<()> {
+    if controller.model.is_none() {
+        let candidates = [("piix3-usb-uhci", "piix3-uhci"), ("pci-ohci", "pci-ohci")];
+        let found = candidates
+            .into_iter()
+            .find(|(device, _)| caps.has_type(device));
+        controller.model = found.map(|(_, model)| model);
+    }
+    match controller.model {
+        Some("none") => controller.info.address = None,
+        Some("qusb1" | "qusb2") => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "USB controller model type 'qusb1' or 'qusb2' is not supported in qemu"
+        ),
+        Some(model @ ("nec-xhci" | "qemu-xhci")) if controller.ports > Some(XHCI_PORTS) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "'{model}' controller only supports up to '{XHCI_PORTS}' ports"
+        ),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn check_pci(controller: &Controller, i440fx: bool, q35: bool) -> Result<()> {
+    if controller.is_pci_root() && controller.index.is_some_and(|index| index != 0) {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "pci-root and pcie-root controllers should have index 0"
+        );
+    }
+    match (controller.kind, controller.model) {
+        (ControllerType::Pci, Some("pci-expander-bus")) if !i440fx => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "pci-expander-bus controllers are only supported on 440fx-based machinetypes"
+        ),
+        (ControllerType::Pci, Some("pcie-expander-bus")) if !q35 => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "pcie-expander-bus controllers are not supported with this machine type"
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// The card that most guests know.
+fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
+    let express = machine::is_q35(def);
+    let candidates: &[(&str, &str)] = match express {
+        true => &[
+            ("e1000e", "e1000e"),
+            ("rtl8139", "rtl8139"),
+            ("e1000", "e1000"),
+        ],
+        false => &[("rtl8139", "rtl8139"), ("e1000", "e1000")],
+    };
+    let found = candidates.iter().find(|(device, _)| caps.has_type(device));
+    let model = found.map_or("virtio", |(_, model)| model);
+    for net in def
+        .devices
+        .nets
+        .iter_mut()
+        .filter(|net| net.model.is_none())
+    {
+        net.model = Some(model.to_owned());
+    }
+}
+
+fn fill_input(input: &mut Input) {
+    let bus = match input.kind {
+        InputType::Mouse | InputType::Keyboard => InputBus::Ps2,
+        InputType::Passthrough => InputBus::Virtio,
+        InputType::Evdev => InputBus::None,
+        InputType::Tablet => InputBus::Usb,
+    };
+    input.bus.get_or_insert(bus);
+}
+
+fn fill_tpm(tpm: &mut Tpm) {
+    let model = *tpm.model.get_or_insert(TpmModel::Tis);
+    if let TpmBackend::Emulator(emulator) = &mut tpm.backend {
+        let version = match model {
+            TpmModel::Tis => TpmVersion::V1_2,
+            _ => TpmVersion::V2_0,
+        };
+        emulator.version.get_or_insert(version);
+    }
+}
+
+fn fill_iommus(def: &mut DomainDef, flags: ParseFlags) {
+    let many = flags.has(ParseFlags::ABI_UPDATE) && machine::needs_eim(def);
+    for iommu in &mut def.devices.iommus {
+        if many && super::is_intel(iommu.model) {
+            iommu.driver.intremap.get_or_insert(OnOff::On);
+            iommu.driver.eim.get_or_insert(OnOff::On);
+        }
+    }
+}
+
+/// A UNIX socket without path is ours to make, and to listen on.
+fn fill_sockets(def: &mut DomainDef, flags: ParseFlags) {
+    if !flags.has(ParseFlags::INACTIVE) {
+        return;
+    }
+    let devices = &mut def.devices;
+    let lists = [
+        &mut devices.serials,
+        &mut devices.parallels,
+        &mut devices.consoles,
+        &mut devices.channels,
+    ];
+    for device in lists.into_iter().flatten() {
+        if device.source.kind == ChardevType::Unix && device.source.path.is_none() {
+            device.source.mode = Some(SocketMode::Bind);
+        }
+    }
+}
+
+fn fill_serial(serial: &mut Chardev, x86: bool) {
+    let ChardevTarget::Serial { kind, model, .. } = &mut serial.target else {
+        return;
+    };
+    if x86 {
+        kind.get_or_insert(SerialTarget::IsaSerial);
+    }
+    let usual = match kind {
+        Some(SerialTarget::IsaSerial) => Some(SerialModel::IsaSerial),
+        Some(SerialTarget::UsbSerial) => Some(SerialModel::UsbSerial),
+        Some(SerialTarget::PciSerial) => Some(SerialModel::PciSerial),
+        Some(SerialTarget::SpaprVioSerial) => Some(SerialModel::SpaprVty),
+        Some(SerialTarget::SclpSerial) => Some(SerialModel::Sclpconsole),
+        Some(SerialTarget::IsaDebug) => Some(SerialModel::IsaDebugcon),
+        Some(SerialTarget::SystemSerial) | None => None,
+    };
+    *model = model.or(usual);
+}
