@@ -63,6 +63,7 @@ pub mod hooks;
 pub mod implicit;
 mod post_parse;
 mod validate;
+mod validate_devices;
 
 pub mod qemu_namespace;
 

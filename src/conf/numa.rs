@@ -10,7 +10,7 @@ use crate::bitmap::Bitmap;
 use crate::domain::memory_backing::MemoryAccess;
 use crate::{YesNo, size};
 
-const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_CPU;
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// The least and greatest distance (ACPI's SLIT).
 const DISTANCES: std::ops::RangeInclusive<u32> = 10..=255;
@@ -134,6 +134,12 @@ impl Numa {
             }
             list.sort_unstable();
         };
+        for node in [from, to] {
+            let own = &mut self.cells[node].distances;
+            if !own.iter().any(|(other, _)| *other == small(node)) {
+                own.push((small(node), LOCAL_DISTANCE));
+            }
+        }
         set(&mut self.cells[from].distances, small(to), false);
         set(&mut self.cells[to].distances, small(from), true);
     }

@@ -45,6 +45,15 @@ fn as_console(serial: &Chardev) -> Chardev {
     }
 }
 
+/// A console's port is its place.
+fn number(consoles: &mut [Chardev]) {
+    for (place, console) in consoles.iter_mut().enumerate() {
+        if let ChardevTarget::Console { port, .. } = &mut console.target {
+            *port = i32::try_from(place).ok();
+        }
+    }
+}
+
 impl DomainDef {
     /// Makes a serial port for the first console and a console for the first serial port.
     pub(super) fn pair_consoles(&mut self) -> Result<()> {
@@ -77,13 +86,14 @@ impl DomainDef {
                     );
                 }
             }
-            Some(_) => {}
-            None => {
+            _ => {
                 let serial = devices.serials.first().filter(|serial| has_console(serial));
-                let console = serial.map(as_console);
-                devices.consoles.extend(console);
+                if let Some(console) = serial.map(as_console) {
+                    devices.consoles.insert(0, console);
+                }
             }
         }
+        number(&mut devices.consoles);
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! `<controller>`: a bus that other devices sit on (C: `virDomainControllerDef`).
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required};
+use util::xml::value::{attr_not_negative, attr_opt, attr_required};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 use xml_derive::Xml;
 
@@ -218,6 +218,25 @@ impl Controller {
     }
 }
 
+impl Controller {
+    /// The parts of an ICH9 USB controller share a bus, each from its own port on.
+    fn parse_info(
+        node: Node<'_>,
+        model: Option<&'static str>,
+        cx: &mut ParseCx,
+    ) -> Result<DeviceInfo> {
+        let mut info = DeviceInfo::parse(node, cx)?;
+        let port = match model {
+            Some("ich9-uhci1") => 0,
+            Some("ich9-uhci2") => 2,
+            Some("ich9-uhci3") => 4,
+            _ => return Ok(info),
+        };
+        info.master_startport.get_or_insert(port);
+        Ok(info)
+    }
+}
+
 fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static str>> {
     let Some(word) = node.attr("model") else {
         return Ok(None);
@@ -239,11 +258,12 @@ impl Xml for Controller {
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_required(node, "type")?;
+        let model = parse_model(node, kind)?;
         let child = |name| node.child(name);
         Ok(Self {
             kind,
-            index: attr_opt(node, "index")?,
-            model: parse_model(node, kind)?,
+            index: attr_not_negative(node, "index")?,
+            model,
             driver: child("driver")
                 .map_or(Ok(Default::default()), |n| ControllerDriver::parse(n, cx))?,
             ports: attr_opt(node, "ports")?,
@@ -253,9 +273,9 @@ impl Xml for Controller {
                 .map(str::to_owned),
             target: child("target").map_or(Ok(Default::default()), |n| PciTarget::parse(n, cx))?,
             pcihole64: child("pcihole64")
-                .map(|_| size::parse_kib(node, "pcihole64"))
+                .map(|hole| size::parse_kib(hole, "./pcihole64"))
                 .transpose()?,
-            info: DeviceInfo::parse(node, cx)?,
+            info: Self::parse_info(node, model, cx)?,
         })
     }
 

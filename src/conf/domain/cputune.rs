@@ -164,7 +164,7 @@ fn scheds(node: Node<'_>, element: &str, attr: &str) -> Result<Vec<(usize, Sched
         }
         if all.iter().any(|(id, _)| set.contains(*id)) {
             bail!(
-                VIR_ERR_XML_ERROR,
+                VIR_ERR_XML_DETAIL,
                 "'{element}' attributes '{attr}' must not overlap"
             );
         }

@@ -15,14 +15,14 @@ use super::iothreads::IoThreads;
 use super::lifecycle::Lifecycle;
 use super::memory::Memory;
 use super::memory_backing::MemoryBacking;
-use super::numatune::Numatune;
+use super::numatune::{self, Numatune};
 use super::os::Os;
 use super::pm::Pm;
 use super::qemu_namespace::{self, QemuNamespace};
 use super::resource::Resource;
 use super::seclabel::Seclabel;
 use super::sysinfo::Sysinfo;
-use super::vcpu::Vcpus;
+use super::vcpu::{Placement, Vcpus};
 use crate::cpu::Cpu;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -228,6 +228,20 @@ impl DomainDef {
         Ok(Some(title.into_owned()))
     }
 
+    /// CPUs and memory follow each other where only one of them is left to the driver.
+    fn settle_placement(&mut self) -> Result<()> {
+        self.numatune.resolve(self.vcpus.placement)?;
+        let bound = self.vcpus.cpuset.is_some()
+            || !self.cputune.vcpupin.is_empty()
+            || self.cputune.emulatorpin.is_some()
+            || !self.cputune.iothreadpin.is_empty();
+        if self.numatune.is_auto() && !bound {
+            self.vcpus.placement = Placement::Auto;
+        }
+        let cells = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+        numatune::check(&self.numatune, cells.map_or(0, |numa| numa.cells.len()))
+    }
+
     fn format_names(&self, w: &mut Writer) {
         w.leaf("name", &self.name);
         if let Some(uuid) = &self.uuid {
@@ -317,7 +331,7 @@ impl Xml for DomainDef {
             .filter(|_| live)
             .and_then(|t| util::number::to_i32(t, 10));
         let os = parse_or_default(node, "os", cx)?;
-        let def = Self {
+        let mut def = Self {
             virt_type,
             id: id.filter(|id| *id >= 0),
             name: Self::parse_name(node)?,
@@ -357,6 +371,7 @@ impl Xml for DomainDef {
             unhandled: Vec::new(),
         };
         cx.note_unhandled(node, "domain", UNHANDLED);
+        def.settle_placement()?;
         Ok(def)
     }
 

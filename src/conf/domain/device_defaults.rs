@@ -99,11 +99,7 @@ impl DomainDef {
             fill_disk(disk)?;
         }
         sort_disks(&mut self.devices.disks);
-        for list in [
-            &mut self.devices.serials,
-            &mut self.devices.parallels,
-            &mut self.devices.consoles,
-        ] {
+        for list in [&mut self.devices.serials, &mut self.devices.parallels] {
             fill_ports(list);
         }
         Ok(())
@@ -133,10 +129,11 @@ impl DomainDef {
         match videos.iter().position(|video| video.primary) {
             // The primary card comes first.
             Some(primary) => videos[..=primary].rotate_right(1),
-            None => videos
-                .iter_mut()
-                .take(1)
-                .for_each(|video| video.primary = true),
+            None => {
+                let first = videos.iter_mut().take(1);
+                let first = first.filter(|video| video.kind != VideoType::None);
+                first.for_each(|video| video.primary = true);
+            }
         }
         for video in videos.iter_mut() {
             if video.kind == VideoType::Default {
@@ -207,7 +204,7 @@ fn fill_ports(devices: &mut [Chardev]) {
 
 /// Video memory in KiB where the document gives none.
 fn fill_video(video: &mut Video) {
-    if video.heads == 0 {
+    if video.heads == 0 && video.kind != VideoType::None {
         video.heads = 1;
     }
     let default = |slot: &mut u32, kib: u32| {

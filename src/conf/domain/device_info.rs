@@ -126,7 +126,7 @@ fn parse_loadparm(text: &str) -> Result<String> {
     let upper = text.to_ascii_uppercase();
     if !(1..=8).contains(&upper.len()) {
         bail!(
-            VIR_ERR_XML_ERROR,
+            VIR_ERR_INTERNAL_ERROR,
             "loadparm value '{upper}' must be between 1 and 8 characters"
         );
     }
@@ -135,7 +135,7 @@ fn parse_loadparm(text: &str) -> Result<String> {
         .all(|b| b.is_ascii_alphanumeric() || b == b'.' || b == b' ')
     {
         bail!(
-            VIR_ERR_XML_ERROR,
+            VIR_ERR_INTERNAL_ERROR,
             "invalid loadparm value '{upper}', expecting chars in set of [a-zA-Z0-9.] and blank spaces"
         );
     }

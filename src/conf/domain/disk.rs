@@ -4,7 +4,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
+use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
@@ -123,16 +123,16 @@ pub struct DiskDriver {
     #[xml(attr = "type")]
     pub format: Option<StorageFormat>,
     /// How the host's cache is used.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub cache: Option<DiskCache>,
     /// What a failed write does.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub error_policy: Option<ErrorPolicy>,
     /// What a failed read does.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub rerror_policy: Option<ErrorPolicy>,
     /// By which interface of the host.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub io: Option<DiskIo>,
     /// Whether requests are handled in a thread of their own.
     #[xml(attr)]
@@ -144,13 +144,13 @@ pub struct DiskDriver {
     #[xml(attr)]
     pub copy_on_read: Option<OnOff>,
     /// What becomes of discarded blocks.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub discard: Option<Discard>,
     /// The I/O thread that serves it; 0 for none.
     #[xml(attr, skip_zero)]
     pub iothread: u32,
     /// What becomes of written zeroes.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub detect_zeroes: Option<DetectZeroes>,
     /// Request queues; 0 when not given.
     #[xml(attr, skip_zero)]
@@ -195,7 +195,7 @@ pub struct Geometry {
     #[xml(attr, required)]
     pub secs: u32,
     /// How the firmware translates them.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub trans: Option<GeometryTrans>,
 }
 
@@ -241,6 +241,8 @@ pub struct Disk {
     pub shareable: bool,
     /// Whether changes are forgotten.
     pub transient: bool,
+    /// Whether several guests' forgotten changes may share the image below.
+    pub transient_share_backing: Option<YesNo>,
     /// Serial number.
     pub serial: Option<String>,
     /// World wide name, 16 hexadecimal digits.
@@ -269,15 +271,16 @@ impl DiskTarget {
         })
     }
 
-    fn format(&self, removable_media: bool, w: &mut Writer, cx: &FormatCx) {
+    fn format(&self, removable_media: bool, w: &mut Writer) {
         w.start("target");
         w.attr("dev", &self.dev);
         w.attr_opt("bus", self.bus.map(DiskBus::as_str));
-        let open = removable_media && self.tray == Tray::Open && !cx.has(FormatFlags::INACTIVE);
+        let open = removable_media && self.tray == Tray::Open;
         if open {
             w.attr("tray", self.tray.as_str());
         }
-        w.attr_opt("removable", self.removable.map(OnOff::as_str));
+        let removable = self.removable.filter(|_| self.bus == Some(DiskBus::Usb));
+        w.attr_opt("removable", removable.map(OnOff::as_str));
         if self.rotation_rate != 0 {
             w.attr_plain("rotation_rate", self.rotation_rate);
         }
@@ -321,7 +324,7 @@ impl Xml for Disk {
         let text = |name| node.child_text(name).map(|t| t.into_owned());
         let child = |name| node.child(name);
         cx.note_unhandled(node, "devices/disk", Self::UNREAD);
-        let mut disk = Self {
+        let disk = Self {
             device,
             model: attr_opt(node, "model")?,
             rawio: attr_opt(node, "rawio")?,
@@ -336,15 +339,14 @@ impl Xml for Disk {
             readonly: child("readonly").is_some() || device == DiskDevice::Cdrom,
             shareable: child("shareable").is_some(),
             transient: child("transient").is_some(),
+            transient_share_backing: child("transient")
+                .map_or(Ok(None), |n| attr_opt(n, "shareBacking"))?,
             serial: text("serial"),
             wwn: text("wwn").map(check_wwn).transpose()?,
             vendor: text("vendor"),
             product: text("product"),
             info: DeviceInfo::parse_bootable(node, cx)?,
         };
-        if cx.flags.has(ParseFlags::INACTIVE) {
-            disk.target.tray = Tray::Closed;
-        }
         check_source(&disk)?;
         Ok(disk)
     }
@@ -366,15 +368,19 @@ impl Xml for Disk {
             geometry.format(w, cx);
         }
         self.blockio.format_unless_empty("blockio", w, cx);
-        self.target.format(self.is_removable_media(), w, cx);
-        for (name, set) in [
-            ("readonly", self.readonly),
-            ("shareable", self.shareable),
-            ("transient", self.transient),
-        ] {
+        self.target.format(self.is_removable_media(), w);
+        for (name, set) in [("readonly", self.readonly), ("shareable", self.shareable)] {
             if set {
                 w.empty(name);
             }
+        }
+        if self.transient {
+            w.start("transient");
+            w.attr_opt(
+                "shareBacking",
+                self.transient_share_backing.map(YesNo::as_str),
+            );
+            w.end();
         }
         w.leaf_opt("serial", self.serial.as_deref());
         w.leaf_opt("wwn", self.wwn.as_deref());
@@ -394,7 +400,8 @@ fn check_source(disk: &Disk) -> Result<()> {
 }
 
 fn check_wwn(wwn: String) -> Result<String> {
-    if wwn.len() != 16 || !wwn.bytes().all(|b| b.is_ascii_hexdigit()) {
+    let digits = wwn.strip_prefix("0x").unwrap_or(&wwn);
+    if digits.len() != 16 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
         bail!(VIR_ERR_XML_ERROR, "malformed wwn: {wwn}");
     }
     Ok(wwn)

@@ -68,6 +68,13 @@ impl Listen {
         }
     }
 
+    fn nowhere() -> Self {
+        Self {
+            kind: ListenType::None,
+            ..Self::address(None)
+        }
+    }
+
     fn socket(path: String) -> Self {
         Self {
             kind: ListenType::Socket,
@@ -220,9 +227,11 @@ impl Graphics {
         self.port = named.unwrap_or(0);
         self.tls_port = attr_opt(node, "tlsPort")?.unwrap_or(0);
         self.websocket = attr_opt(node, "websocket")?.unwrap_or(0);
-        self.autoport = autoport.is_some_and(YesNo::is_yes);
-        if self.kind == GraphicsType::Vnc && (named.is_none() || self.port == -1) {
-            self.autoport = true;
+        let chosen_at_start =
+            self.kind == GraphicsType::Vnc && (named.is_none() || self.port == -1);
+        self.autoport = autoport.map_or(chosen_at_start, YesNo::is_yes);
+        if self.port == -1 {
+            self.port = 0;
         }
         if self.autoport && inactive {
             self.port = 0;
@@ -246,24 +255,38 @@ impl Graphics {
                 None => Listen::address(text("listen")),
             };
             self.listens.push(listen);
-            return Ok(());
+        } else {
+            self.check_old_attr(node, "listen", ListenType::Address)?;
+            self.check_old_attr(node, "socket", ListenType::Socket)?;
         }
-        self.check_listen_attr(node)
+        // A SPICE server without any port listens nowhere.
+        let portless = self.port == 0 && self.tls_port == 0 && !self.autoport;
+        if let [only] = self.listens.as_mut_slice()
+            && self.kind == GraphicsType::Spice
+            && portless
+            && matches!(only.kind, ListenType::Address)
+        {
+            *only = Listen::nowhere();
+        }
+        Ok(())
     }
 
-    /// The old attribute must say what the first address says.
-    fn check_listen_attr(&self, node: Node<'_>) -> Result<()> {
-        let first = self.listens.iter().find(|l| l.kind == ListenType::Address);
-        let (Some(old), Some(new)) = (
-            node.attr("listen"),
-            first.and_then(|l| l.address.as_deref()),
-        ) else {
+    /// An old attribute must say what the first element of its kind says.
+    fn check_old_attr(&self, node: Node<'_>, attr: &str, kind: ListenType) -> Result<()> {
+        let Some(first) = self.listens.first().filter(|listen| listen.kind == kind) else {
+            return Ok(());
+        };
+        let (name, new) = match kind {
+            ListenType::Socket => ("socket", &first.socket),
+            _ => ("address", &first.address),
+        };
+        let (Some(old), Some(new)) = (node.attr(attr), new) else {
             return Ok(());
         };
         if old != new {
             bail!(
-                VIR_ERR_XML_ERROR,
-                "graphics 'listen' attribute '{old}' must match 'address' attribute of first listen element (found '{new}')"
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "graphics '{attr}' attribute '{old}' must match '{name}' attribute of first listen element (found '{new}')"
             );
         }
         Ok(())

@@ -45,6 +45,35 @@ pub fn insert_controller(list: &mut Vec<Controller>, controller: Controller) {
     list.insert(place, controller);
 }
 
+/// The parts of an ICH9 USB controller that share a number, while numbers are given out.
+#[derive(Default)]
+struct Companions {
+    index: Option<u32>,
+    models: Vec<&'static str>,
+}
+
+impl Companions {
+    /// The shared number, if the model is such a part and still lacking.
+    fn place_for(&mut self, model: Option<&'static str>) -> Option<u32> {
+        let model = model.filter(|m| m.starts_with("ich9-"))?;
+        if self.models.contains(&model) {
+            return None;
+        }
+        self.models.extend(self.index.map(|_| model));
+        self.index
+    }
+
+    /// A part that found no place begins the next group.
+    fn begin(&mut self, model: Option<&'static str>, index: u32) {
+        if let Some(model) = model.filter(|m| m.starts_with("ich9-")) {
+            *self = Self {
+                index: Some(index),
+                models: vec![model],
+            };
+        }
+    }
+}
+
 impl DomainDef {
     /// Numbers the controllers that have no number, and puts each kind in its order.
     pub(super) fn number_controllers(&mut self) {
@@ -52,21 +81,16 @@ impl DomainDef {
         let given = controllers.iter().filter_map(|c| Some((c.kind, c.index?)));
         let mut taken: HashSet<(ControllerType, u32)> = given.collect();
         let mut next: HashMap<ControllerType, u32> = HashMap::new();
-        let mut master = None;
-        for controller in controllers.iter_mut() {
-            let companion = controller.model.is_some_and(|m| m.starts_with("ich9-uhci"));
-            if controller.index.is_none() && companion && master.is_some() {
-                controller.index = master;
-            }
+        let mut group = Companions::default();
+        for controller in controllers.iter_mut().filter(|c| c.index.is_none()) {
+            controller.index = group.place_for(controller.model);
             if controller.index.is_none() {
                 let candidate = next.entry(controller.kind).or_insert(0);
                 while !taken.insert((controller.kind, *candidate)) {
                     *candidate += 1;
                 }
                 controller.index = Some(*candidate);
-            }
-            if controller.model == Some("ich9-ehci1") {
-                master = controller.index;
+                group.begin(controller.model, *candidate);
             }
         }
         let mut kinds: Vec<ControllerType> = Vec::new();

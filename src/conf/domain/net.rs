@@ -124,6 +124,12 @@ pub struct NetDriver {
     /// Frames that a send queue holds; 0 when not given.
     #[xml(attr, skip_zero)]
     pub tx_queue_size: u32,
+    /// Whether the card spreads frames over its queues.
+    #[xml(attr)]
+    pub rss: Option<OnOff>,
+    /// Whether the card tells the guest the hash of a frame.
+    #[xml(attr)]
+    pub rss_hash_report: Option<OnOff>,
     /// Options of the virtio transport.
     #[xml(inline)]
     pub virtio: VirtioOptions,
@@ -378,6 +384,13 @@ impl Xml for Net {
             info: DeviceInfo::parse_with_rom(node, cx)?,
         };
         net.parse_target(node, cx)?;
+        if let Some(source) = child("source") {
+            cx.note_unhandled(
+                source,
+                "devices/interface/source",
+                &["ip", "route", "address"],
+            );
+        }
         if let Some(driver) = child("driver") {
             cx.note_unhandled(driver, "devices/interface/driver", &["host", "guest"]);
         }

@@ -36,8 +36,8 @@ pub struct Numatune {
 pub struct NumaMemory {
     /// How the nodes are used.
     pub mode: NumaMode,
-    /// Who chooses the nodes.
-    pub placement: Placement,
+    /// Who chooses the nodes; always there in a complete definition.
+    pub placement: Option<Placement>,
     /// Nodes of the host.
     pub nodeset: Option<Bitmap>,
 }
@@ -53,6 +53,53 @@ pub struct NumaMemnode {
     pub nodeset: Bitmap,
 }
 
+/// Rules between the two kinds of policy and the guest's nodes.
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR`, `VIR_ERR_CONFIG_UNSUPPORTED`.
+pub(super) fn check(numatune: &Numatune, cells: usize) -> Result<()> {
+    if numatune.nodes.is_empty() {
+        return Ok(());
+    }
+    if numatune.is_auto() {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Per-node binding is not compatible with automatic NUMA placement."
+        );
+    }
+    if cells == 0 {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "Element 'memnode' is invalid without any guest NUMA cells"
+        );
+    }
+    let whole = numatune.memory.as_ref().map(|memory| memory.mode);
+    for node in &numatune.nodes {
+        if node.cellid as usize >= cells {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell"
+            );
+        }
+        let restrictive = (
+            whole == Some(NumaMode::Restrictive),
+            node.mode == NumaMode::Restrictive,
+        );
+        match restrictive {
+            (true, false) => bail!(
+                VIR_ERR_XML_ERROR,
+                "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element"
+            ),
+            (false, true) if whole.is_some() => bail!(
+                VIR_ERR_XML_ERROR,
+                "'restrictive' mode is required in memory element when mode is 'restrictive' in memnode element"
+            ),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 fn nodeset(node: Node<'_>) -> Result<Option<Bitmap>> {
     let set = node.attr("nodeset").map(Bitmap::parse).transpose()?;
     if set.as_ref().is_some_and(Bitmap::is_empty) {
@@ -66,27 +113,55 @@ fn nodeset(node: Node<'_>) -> Result<Option<Bitmap>> {
 }
 
 impl NumaMemory {
-    fn parse(node: Node<'_>) -> Result<Option<Self>> {
+    fn parse(node: Node<'_>) -> Result<Self> {
         let mode = attr_opt(node, "mode")?.unwrap_or(NumaMode::Strict);
         let placement: Option<Placement> = attr_opt(node, "placement")?;
         let nodeset = nodeset(node)?;
-        let placement = match (placement, &nodeset) {
-            (Some(Placement::Static), None) => {
-                bail!(
-                    VIR_ERR_XML_ERROR,
-                    "nodeset for NUMA memory tuning must be set if 'placement' is 'static'"
-                );
-            }
-            (Some(placement), _) => placement,
-            (None, Some(_)) => Placement::Static,
-            (None, None) => Placement::Auto,
-        };
-        let nodeset = nodeset.filter(|_| placement == Placement::Static);
-        Ok(Some(Self {
+        let placement = placement.or(nodeset.is_some().then_some(Placement::Static));
+        Ok(Self {
             mode,
             placement,
             nodeset,
-        }))
+        })
+    }
+}
+
+impl Numatune {
+    /// Settles who chooses the nodes, now that it is known who chooses the CPUs.
+    ///
+    /// # Errors
+    /// `VIR_ERR_CONFIG_UNSUPPORTED` for nodes to be chosen by no one.
+    pub(super) fn resolve(&mut self, cpus: Placement) -> Result<()> {
+        if self.memory.is_none() && cpus == Placement::Auto {
+            let placement = Some(Placement::Auto);
+            self.memory = Some(NumaMemory {
+                mode: NumaMode::Strict,
+                placement,
+                nodeset: None,
+            });
+        }
+        let Some(memory) = &mut self.memory else {
+            return Ok(());
+        };
+        let placement = *memory.placement.get_or_insert(cpus);
+        if placement == Placement::Static && memory.nodeset.is_none() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "nodeset for NUMA memory tuning must be set if 'placement' is 'static'"
+            );
+        }
+        if placement == Placement::Auto {
+            memory.nodeset = None;
+        }
+        Ok(())
+    }
+
+    /// Whether the driver chooses the nodes.
+    #[must_use]
+    pub fn is_auto(&self) -> bool {
+        self.memory
+            .as_ref()
+            .is_some_and(|memory| memory.placement == Some(Placement::Auto))
     }
 }
 
@@ -118,7 +193,7 @@ impl Xml for Numatune {
     };
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
-        let memory = node.child("memory").map_or(Ok(None), NumaMemory::parse)?;
+        let memory = node.child("memory").map(NumaMemory::parse).transpose()?;
         let (mut nodes, mut seen) = (Vec::new(), HashSet::new());
         for child in node.children_named("memnode") {
             let memnode = NumaMemnode::parse(child)?;
@@ -143,7 +218,7 @@ impl Xml for Numatune {
             w.attr("mode", memory.mode.as_str());
             match &memory.nodeset {
                 Some(nodeset) => w.attr_plain("nodeset", nodeset),
-                None => w.attr("placement", memory.placement.as_str()),
+                None => w.attr_opt("placement", memory.placement.map(Placement::as_str)),
             }
             w.end();
         }

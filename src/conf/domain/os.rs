@@ -172,7 +172,8 @@ impl Os {
 
     fn parse_firmware(&mut self, node: Node<'_>) -> Result<()> {
         self.firmware = attr_opt(node, "firmware")?;
-        if let Some(firmware) = node.child("firmware") {
+        // Without a kind of firmware to look for, its features mean nothing.
+        if let Some(firmware) = node.child("firmware").filter(|_| self.firmware.is_some()) {
             for feature in firmware.children_named("feature") {
                 let (name, enabled) = (
                     attr_required(feature, "name")?,
@@ -193,7 +194,8 @@ impl Os {
             .flat_map(|a| a.children_named("table"));
         for table in tables {
             let kind: AcpiTableType = attr_required(table, "type")?;
-            if self.acpi_tables.iter().any(|(other, _)| *other == kind) {
+            let twice = self.acpi_tables.iter().any(|(other, _)| *other == kind);
+            if twice && kind != AcpiTableType::Raw {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "ACPI table type '{kind}' may only appear once"
@@ -265,7 +267,7 @@ impl Os {
         if let Some(enable) = self.bootmenu {
             w.start("bootmenu");
             w.attr("enable", enable.as_str());
-            if let Some(timeout) = self.bootmenu_timeout {
+            if let Some(timeout) = self.bootmenu_timeout.filter(|_| enable.is_yes()) {
                 w.attr_plain("timeout", timeout);
             }
             w.end();

@@ -8,6 +8,7 @@ use util::{Uuid, bail};
 
 use super::clock::{Timer, TimerName, TimerTickpolicy};
 use super::hooks::DomainHooks;
+use super::loader::LoaderType;
 use super::os::{BootDevice, OsType};
 use super::vcpu::{MAX_LISTED, Vcpu};
 use super::{DomainDef, Genid, VirtType};
@@ -52,6 +53,7 @@ impl DomainDef {
         self.fill_memory(flags)?;
         self.fill_vcpus()?;
         self.check_init()?;
+        self.check_sysinfo()?;
         for timer in &self.clock.timers {
             check_timer(timer)?;
         }
@@ -60,6 +62,7 @@ impl DomainDef {
         self.add_implicit_devices(hooks)?;
         self.fill_videos(hooks);
         self.fill_boot();
+        self.fill_firmware();
         self.check_cpu()?;
         self.check_driver_features(hooks)?;
         hooks.assign_addresses(self, flags)
@@ -151,11 +154,47 @@ impl DomainDef {
         Ok(())
     }
 
+    /// The firmware must not name another machine.
+    fn check_sysinfo(&self) -> Result<()> {
+        for info in &self.sysinfo {
+            let Some(text) = info.smbios("system", "uuid") else {
+                continue;
+            };
+            match Uuid::parse(text) {
+                None => bail!(VIR_ERR_XML_DETAIL, "malformed <sysinfo> uuid element"),
+                Some(uuid) if self.uuid != Some(uuid) => {
+                    bail!(
+                        VIR_ERR_XML_DETAIL,
+                        "UUID mismatch between <uuid> and <sysinfo>"
+                    );
+                }
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+
     /// A guest with firmware boots from disk unless something else is said.
     fn fill_boot(&mut self) {
         let ordered = self.devices.infos().any(|info| info.boot.is_some());
         if self.os.kind == Some(OsType::Hvm) && self.os.boot.is_empty() && !ordered {
             self.os.boot.push(BootDevice::Hd);
+        }
+    }
+
+    /// The two files of a firmware have one format; a file alone is a ROM.
+    fn fill_firmware(&mut self) {
+        let os = &mut self.os;
+        let format = os.nvram.as_ref().and_then(|nvram| nvram.format);
+        if os.firmware.is_some() && format.is_some() {
+            let loader = os.loader.get_or_insert_default();
+            loader.format = loader.format.or(format);
+        }
+        if let Some(loader) = &mut os.loader
+            && os.firmware.is_none()
+            && loader.path.is_some()
+        {
+            loader.kind.get_or_insert(LoaderType::Rom);
         }
     }
 

@@ -2,6 +2,7 @@
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
+use crate::YesNo;
 
 util::vir_enum! {
     /// C: `virDomainSoundModel`.
@@ -40,6 +41,9 @@ pub struct Sound {
     /// Which hardware.
     #[xml(attr, required)]
     pub model: SoundModel,
+    /// Whether a USB card has more than two channels.
+    #[xml(attr)]
+    pub multichannel: Option<YesNo>,
     /// Streams of a virtio card.
     #[xml(attr, skip_zero)]
     pub streams: u32,

@@ -1,6 +1,6 @@
 //! The third pass: what a complete definition must not say (C: `virDomainDefValidate`).
 //!
-//! Rules of one device kind stand beside the device; a driver's in its hooks.
+//! Devices stand in `validate_devices`; a driver's own rules in its hooks.
 use std::collections::HashSet;
 
 use util::bail;
@@ -10,7 +10,10 @@ use super::DomainDef;
 use super::chardev::{ChannelTargetType, ChardevTarget};
 use super::cputune::LIMITS;
 use super::hooks::DomainHooks;
+use super::loader::LoaderType;
+use super::os::{Firmware, FirmwareFeature};
 use super::rng::RngBackend;
+use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -31,6 +34,12 @@ impl DomainDef {
         self.check_iothreads()?;
         self.check_numa()?;
         self.check_chardevs()?;
+        self.check_firmware(hooks)?;
+        self.check_hugepages()?;
+        self.check_usb()?;
+        self.check_disks()?;
+        self.check_videos()?;
+        self.check_controllers()?;
         hooks.validate(self)
     }
 
@@ -87,6 +96,12 @@ impl DomainDef {
     }
 
     fn check_iothreads(&self) -> Result<()> {
+        let exists = |id: usize| self.iothreads.threads.iter().any(|t| t.id as usize == id);
+        for (id, _) in &self.cputune.iothreadsched {
+            if !exists(*id) {
+                bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Cannot find 'iothread' : {id}");
+            }
+        }
         for pool in self.iothreads.threads.iter().map(|thread| thread.pool) {
             if pool.max.is_some_and(|max| max <= 0) {
                 bail!(
@@ -101,6 +116,110 @@ impl DomainDef {
                     VIR_ERR_CONFIG_UNSUPPORTED,
                     "thread_pool_min must be smaller or equal to thread_pool_max"
                 );
+            }
+        }
+        Ok(())
+    }
+
+    fn check_firmware(&self, hooks: &dyn DomainHooks) -> Result<()> {
+        let os = &self.os;
+        let feature = |name| {
+            let found = os
+                .firmware_features
+                .iter()
+                .find(|(feature, _)| *feature == name);
+            found.map(|(_, enabled)| *enabled)
+        };
+        let nvram = os.nvram.as_ref();
+        if let Some(kind) = os.firmware {
+            if !hooks.features().fw_autoselect {
+                bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "firmware auto selection not implemented for this driver"
+                );
+            }
+            let (enrolled, secure) = (
+                feature(FirmwareFeature::EnrolledKeys),
+                feature(FirmwareFeature::SecureBoot),
+            );
+            if enrolled == Some(YesNo::Yes) && secure == Some(YesNo::No) {
+                bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "firmware feature 'enrolled-keys' cannot be enabled when firmware feature 'secure-boot' is disabled"
+                );
+            }
+            if nvram.is_some() && kind != Firmware::Efi {
+                bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "firmware type '{kind}' does not support nvram"
+                );
+            }
+        } else if os
+            .loader
+            .as_ref()
+            .is_some_and(|loader| loader.path.is_none())
+        {
+            bail!(
+                VIR_ERR_XML_DETAIL,
+                "no loader path specified and firmware auto selection disabled"
+            );
+        }
+        match os.loader.as_ref().and_then(|loader| loader.stateless) {
+            Some(YesNo::Yes) if nvram.is_some_and(|nvram| nvram.template.is_some()) => bail!(
+                VIR_ERR_XML_DETAIL,
+                "NVRAM template is not permitted when loader is stateless"
+            ),
+            Some(YesNo::Yes) if nvram.is_some() => {
+                bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "NVRAM is not permitted when loader is stateless"
+                )
+            }
+            Some(YesNo::No) => self.check_writable_firmware(),
+            _ => Ok(()),
+        }
+    }
+
+    /// Firmware that is said to keep a state must be able to.
+    fn check_writable_firmware(&self) -> Result<()> {
+        let kind = self.os.loader.as_ref().and_then(|loader| loader.kind);
+        match self.os.firmware {
+            None if kind != Some(LoaderType::Pflash) => {
+                bail!(VIR_ERR_XML_DETAIL, "Only pflash loader type permits NVRAM")
+            }
+            Some(firmware) if firmware != Firmware::Efi => {
+                bail!(VIR_ERR_XML_DETAIL, "Only EFI firmware permits NVRAM")
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_hugepages(&self) -> Result<()> {
+        let cells = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+        let nodes = cells.map_or(0, |numa| numa.cells.len());
+        let mut master: Option<u64> = None;
+        for page in &self.memory_backing.pages {
+            let Some(nodeset) = &page.nodeset else {
+                if let Some(first) = master.replace(page.size) {
+                    bail!(
+                        VIR_ERR_XML_DETAIL,
+                        "two master hugepages detected: {first} and {}",
+                        page.size
+                    );
+                }
+                continue;
+            };
+            // A guest without nodes is one node, the first.
+            let whole = nodes == 0 && nodeset.last() == Some(0);
+            if whole && let Some(first) = master.replace(page.size) {
+                bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "two master hugepages detected: {first} and {}",
+                    page.size
+                );
+            }
+            if let Some(node) = nodeset.iter().find(|node| *node >= nodes && !whole) {
+                bail!(VIR_ERR_XML_DETAIL, "hugepages: node {node} not found");
             }
         }
         Ok(())

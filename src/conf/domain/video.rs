@@ -42,15 +42,15 @@ util::xml_enum!(VideoType, VideoBackend, VgaConf);
 #[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
 #[xml(element = "driver")]
 pub struct VideoDriver {
+    /// Options of the virtio transport.
+    #[xml(inline)]
+    pub virtio: VirtioOptions,
     /// Who draws.
     #[xml(attr)]
     pub name: Option<VideoBackend>,
     /// How VGA is offered.
     #[xml(attr)]
     pub vgaconf: Option<VgaConf>,
-    /// Options of the virtio transport.
-    #[xml(inline)]
-    pub virtio: VirtioOptions,
 }
 
 /// `<acceleration>`: what the host's card helps with.

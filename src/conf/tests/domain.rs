@@ -11,6 +11,7 @@ impl DomainHooks for Capable {
     fn features(&self) -> DriverFeatures {
         DriverFeatures {
             memory_hotplug: true,
+            fw_autoselect: true,
             qemu_namespace: true,
             ..DriverFeatures::default()
         }

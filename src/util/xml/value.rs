@@ -123,6 +123,25 @@ pub fn attr_u64(node: Node<'_>, name: &str, base: u32) -> Result<Option<u64>> {
     based::<u64>(node, name, |text| number::to_u64_positive(text, base))
 }
 
+/// A number that is read with a sign and must not be negative (C: `virXMLPropInt` with
+/// `VIR_XML_PROP_NONNEGATIVE`).
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when it is there and is no such number.
+pub fn attr_not_negative(node: Node<'_>, name: &str) -> Result<Option<u32>> {
+    let Some(value) = attr_opt::<i32>(node, name)? else {
+        return Ok(None);
+    };
+    match u32::try_from(value) {
+        Ok(value) => Ok(Some(value)),
+        Err(_) => {
+            let text = node.attr(name).unwrap_or("");
+            let expected = "Expected non-negative value";
+            Err(invalid_attr(node.qualified_name(), name, text, expected))
+        }
+    }
+}
+
 fn based<T: AttrValue>(
     node: Node<'_>,
     name: &str,
@@ -192,6 +211,10 @@ macro_rules! xml_enum {
             }
             fn write_attr(&self, name: &str, w: &mut $crate::xml::Writer) {
                 w.attr(name, self.as_str());
+            }
+            /// The word "default" says nothing.
+            fn is_zero(&self) -> bool {
+                self.as_str() == "default"
             }
             fn write_text(&self, w: &mut $crate::xml::Writer) {
                 w.text(self.as_str());

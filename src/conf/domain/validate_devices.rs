@@ -1,0 +1,182 @@
+//! The third pass for devices: rules of one kind, and between kinds.
+use std::collections::HashMap;
+
+use util::bail;
+use util::error::{ErrorDomain, Result};
+
+use super::DomainDef;
+use super::address::AddressType;
+use super::controller::{Controller, ControllerType};
+use super::disk::{DiskBus, DiskDevice};
+use super::features::Feature;
+use super::input::InputBus;
+use super::video::VideoType;
+use crate::OnOff;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// Greatest index of a PCI controller.
+const MAX_PCI_INDEX: u32 = 255;
+/// Greatest index of a pseries host bridge.
+const MAX_TARGET_INDEX: u32 = 30;
+
+impl DomainDef {
+    fn has_usb_controller(&self, model: fn(Option<&str>) -> bool) -> bool {
+        let usb = |c: &&Controller| c.kind == ControllerType::Usb;
+        self.devices
+            .controllers
+            .iter()
+            .filter(usb)
+            .any(|c| model(c.model))
+    }
+
+    /// What needs a USB bus, and a bus that is switched off.
+    pub(super) fn check_usb(&self) -> Result<()> {
+        let devices = &self.devices;
+        let companion = |m: Option<&str>| m.is_some_and(|m| m.starts_with("ich9-uhci"));
+        if self.has_usb_controller(companion)
+            && !self.has_usb_controller(|m| m == Some("ich9-ehci1"))
+        {
+            bail!(VIR_ERR_XML_DETAIL, "No master USB controller specified");
+        }
+        if self.has_usb_controller(|m| m == Some("none")) {
+            if self.has_usb_controller(|m| m != Some("none")) {
+                bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "Can't add another USB controller: USB is disabled for this domain"
+                );
+            }
+            if devices
+                .inputs
+                .iter()
+                .any(|input| input.bus == Some(InputBus::Usb))
+            {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "Can't add USB input device. USB bus is disabled"
+                );
+            }
+            if !devices.hubs.is_empty() {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "Can't add USB hub: USB is disabled for this domain"
+                );
+            }
+        }
+        let ps2 = devices
+            .inputs
+            .iter()
+            .any(|input| input.bus == Some(InputBus::Ps2));
+        if ps2 && self.features.state(Feature::Ps2) == Some(OnOff::Off) {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "ps2 bus inputs require the ps2 feature not to be disabled"
+            );
+        }
+        Ok(())
+    }
+
+    /// Rules of drives.
+    pub(super) fn check_disks(&self) -> Result<()> {
+        let mut targets: HashMap<&str, &str> = HashMap::new();
+        for disk in &self.devices.disks {
+            let source = disk.source.path().unwrap_or("");
+            let target = disk.target.dev.as_str();
+            if let Some(other) = targets.insert(target, source) {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "target '{target}' duplicated for disk sources '{other}' and '{source}'"
+                );
+            }
+            if disk.device == DiskDevice::Lun && disk.source.type_word() == "file" {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "disk device='lun' is only valid for block type disk source"
+                );
+            }
+            let drives = matches!(
+                disk.target.bus,
+                Some(DiskBus::Ide | DiskBus::Fdc | DiskBus::Scsi | DiskBus::Sata)
+            );
+            let kind = disk.info.address.as_ref().map(|address| address.kind());
+            if let (true, Some(kind), Some(bus)) = (drives, kind, disk.target.bus)
+                && kind != AddressType::Drive
+            {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "Invalid address type '{kind}' for the disk '{target}' with the bus type '{bus}'"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Rules of graphics cards.
+    pub(super) fn check_videos(&self) -> Result<()> {
+        let videos = &self.devices.videos;
+        if videos.len() > 1 && videos.iter().any(|video| video.kind == VideoType::None) {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "a 'none' video type must be the only video device defined for the domain"
+            );
+        }
+        for video in videos {
+            if video.kind == VideoType::Ramfb && video.info.address.is_some() {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "address not supported for video type ramfb"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Rules of controllers.
+    pub(super) fn check_controllers(&self) -> Result<()> {
+        for controller in &self.devices.controllers {
+            let scsi = controller.kind == ControllerType::Scsi;
+            if controller.driver.iothread != 0 && !scsi {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "'iothread' attribute only supported for virtio scsi controllers"
+                );
+            }
+            if controller.kind == ControllerType::Pci {
+                check_pci(controller)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn check_pci(controller: &Controller) -> Result<()> {
+    let index = controller.index.unwrap_or(0);
+    if controller.is_pci_root() && controller.info.address.is_some() {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "pci-root and pcie-root controllers should not have an address"
+        );
+    }
+    if index > MAX_PCI_INDEX {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "PCI controller index {index} too high, maximum is {MAX_PCI_INDEX}"
+        );
+    }
+    let Some(target) = controller.target.index else {
+        return Ok(());
+    };
+    if target > MAX_TARGET_INDEX {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "PCI controller target index '{target}' out of range - must be 0-{MAX_TARGET_INDEX}"
+        );
+    }
+    if (index == 0) != (target == 0) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Only the PCI controller with index 0 can have target index 0, and vice versa"
+        );
+    }
+    Ok(())
+}
