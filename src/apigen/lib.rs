@@ -10,6 +10,7 @@ pub mod consts;
 pub mod dispatch;
 pub mod entry;
 pub mod link;
+pub mod matrix;
 pub mod prototype;
 pub mod source;
 pub mod table;
