@@ -109,7 +109,6 @@ impl Connect {
     /// Where a PCI controller of this model goes.
     pub(super) fn of_controller(model: Option<&str>) -> Self {
         match model {
-            Some("pci-bridge") => Self::PCI_BRIDGE | Self::AUTO,
             Some("pcie-root-port") => Self::ROOT_PORT | Self::AGGREGATE,
             Some(model) => {
                 let of_model =

@@ -63,6 +63,10 @@ pub(super) fn assign(def: &mut DomainDef) -> Result<()> {
         .map(|d| (d, 1));
     for (device, first) in consoles.chain(channels) {
         let named = place_of(device);
+        if first == 0 && named.is_none() {
+            // QEMU places a console that says nothing.
+            continue;
+        }
         if named.is_some_and(|(_, port)| port != 0) {
             continue;
         }

@@ -4,7 +4,7 @@ use conf::domain::chardev::{
     Chardev, ChardevTarget, ChardevType, SerialModel, SerialTarget, SocketMode,
 };
 use conf::domain::controller::{Controller, ControllerType};
-use conf::domain::disk::{Disk, DiskBus, DiskDevice, DiskModel, SourceLocation, StorageFormat};
+use conf::domain::disk::{Disk, SourceLocation, StorageFormat};
 use conf::domain::input::{Input, InputBus, InputType};
 use conf::domain::panic::PanicModel;
 use conf::domain::tpm::{Tpm, TpmBackend, TpmModel, TpmVersion};
@@ -28,7 +28,7 @@ const QXL_VGAMEM: u32 = 16 * 1024;
 /// Fills in the devices of the document.
 pub(super) fn fill(def: &mut DomainDef, caps: &Capabilities, flags: ParseFlags) -> Result<()> {
     for disk in &mut def.devices.disks {
-        fill_disk(disk, caps, flags);
+        fill_disk(disk);
     }
     let i440fx = machine::is_i440fx(def);
     let q35 = machine::is_q35(def);
@@ -68,22 +68,10 @@ pub(super) fn fill_implied(def: &mut DomainDef, caps: &Capabilities) -> Result<(
     Ok(())
 }
 
-fn fill_disk(disk: &mut Disk, caps: &Capabilities, flags: ParseFlags) {
+fn fill_disk(disk: &mut Disk) {
     disk.driver.name.get_or_insert_with(|| "qemu".to_owned());
     if !matches!(disk.source.location, SourceLocation::Volume { .. }) {
         disk.driver.format.get_or_insert(StorageFormat::Raw);
-    }
-    if disk.target.bus == Some(DiskBus::Usb) && disk.model.is_none() {
-        let (storage, bot) = (DiskModel::UsbStorage, DiskModel::UsbBot);
-        let fresh = flags.has(ParseFlags::ABI_UPDATE);
-        // usb-storage shows CD-ROM drives as disks; old guests keep what they know.
-        let order = match disk.device {
-            DiskDevice::Cdrom if fresh => [bot, storage],
-            _ => [storage, bot],
-        };
-        disk.model = order
-            .into_iter()
-            .find(|model| caps.has_type(model.as_str()));
     }
 }
 

@@ -156,19 +156,21 @@ fn add_iommu(def: &mut DomainDef, caps: &Capabilities) {
     });
 }
 
-/// The host's end of the guest's sound.
+/// The host's end of the guest's sound; screens in a window bring their own.
 fn add_audio(def: &mut DomainDef) {
     if !def.devices.audios.is_empty() {
         return;
     }
-    let has = |kind| def.devices.graphics.iter().any(|g| g.kind == kind);
-    let kinds = [
-        (GraphicsType::Spice, AudioType::Spice),
-        (GraphicsType::Sdl, AudioType::Sdl),
-        (GraphicsType::Dbus, AudioType::Dbus),
-    ];
-    let found = kinds.into_iter().find(|(graphics, _)| has(*graphics));
-    let kind = found.map_or(AudioType::None, |(_, audio)| audio);
+    let mut screens = def.devices.graphics.iter().map(|graphics| graphics.kind);
+    let kind = if def.devices.graphics.is_empty() {
+        AudioType::None
+    } else {
+        match screens.find(|kind| matches!(kind, GraphicsType::Vnc | GraphicsType::Spice)) {
+            Some(GraphicsType::Spice) => AudioType::Spice,
+            Some(_) => AudioType::None,
+            None => return,
+        }
+    };
     def.devices.audios.push(Audio {
         id: 1,
         kind,
