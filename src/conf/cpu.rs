@@ -379,13 +379,7 @@ impl Cpu {
 }
 
 impl Xml for Cpu {
-    const SHAPE: &'static Shape = &Shape {
-        element: "cpu",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("cpu");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut cpu = Self::default();

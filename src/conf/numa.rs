@@ -190,13 +190,7 @@ impl NumaCell {
 }
 
 impl Xml for Numa {
-    const SHAPE: &'static Shape = &Shape {
-        element: "numa",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("numa");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let nodes: Vec<Node<'_>> = node.children_named("cell").collect();

@@ -22,6 +22,7 @@ pub(crate) fn shape(element: &str, fields: &[Field]) -> TokenStream {
         children: &[#(#children),*],
         text: #text,
         inline: &[#(#inline),*],
+        complete: true,
     })
 }
 
@@ -87,6 +88,7 @@ fn bare(name: &str, fields: &[&Field]) -> TokenStream {
         children: &[],
         text: false,
         inline: &[],
+        complete: true,
     })
 }
 

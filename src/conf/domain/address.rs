@@ -334,13 +334,7 @@ fn usb_port(text: &str) -> Option<Vec<u32>> {
 }
 
 impl Xml for Address {
-    const SHAPE: &'static Shape = &Shape {
-        element: "address",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("address");
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let kind: AddressType = attr_required(node, "type")?;

@@ -248,13 +248,7 @@ fn format_port(port: Option<i32>, w: &mut Writer) {
 }
 
 impl Xml for Chardev {
-    const SHAPE: &'static Shape = &Shape {
-        element: "serial",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("serial");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let source = match node.attr("type") {

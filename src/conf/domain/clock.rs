@@ -238,13 +238,7 @@ impl Clock {
 }
 
 impl Xml for Clock {
-    const SHAPE: &'static Shape = &Shape {
-        element: "clock",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("clock");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let offset = Offset::parse(node)?;
@@ -322,13 +316,7 @@ impl Catchup {
 }
 
 impl Xml for Timer {
-    const SHAPE: &'static Shape = &Shape {
-        element: "timer",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("timer");
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         Ok(Self {

@@ -248,13 +248,7 @@ fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static s
 }
 
 impl Xml for Controller {
-    const SHAPE: &'static Shape = &Shape {
-        element: "controller",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("controller");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_required(node, "type")?;

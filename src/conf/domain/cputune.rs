@@ -199,13 +199,7 @@ impl Sched {
 }
 
 impl Xml for Cputune {
-    const SHAPE: &'static Shape = &Shape {
-        element: "cputune",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("cputune");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut this = Self::default();

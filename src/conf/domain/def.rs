@@ -315,13 +315,7 @@ fn foreign(node: Node<'_>) -> Vec<(String, Fragment)> {
 }
 
 impl Xml for DomainDef {
-    const SHAPE: &'static Shape = &Shape {
-        element: "domain",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("domain");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let virt_type = Self::parse_type(node)?;

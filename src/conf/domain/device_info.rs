@@ -168,13 +168,7 @@ impl Rom {
 }
 
 impl Xml for DeviceInfo {
-    const SHAPE: &'static Shape = &Shape {
-        element: "",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let alias = node.child("alias").and_then(|a| a.attr("name"));

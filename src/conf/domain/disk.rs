@@ -307,13 +307,7 @@ impl Disk {
 }
 
 impl Xml for Disk {
-    const SHAPE: &'static Shape = &Shape {
-        element: "disk",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("disk");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let device = attr_opt(node, "device")?.unwrap_or(DiskDevice::Disk);

@@ -317,13 +317,7 @@ fn bad_value(node: Node<'_>) -> Box<util::Error> {
 }
 
 impl Xml for Features {
-    const SHAPE: &'static Shape = &Shape {
-        element: "features",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("features");
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let mut features = Self::default();

@@ -349,13 +349,7 @@ impl Graphics {
 }
 
 impl Xml for Graphics {
-    const SHAPE: &'static Shape = &Shape {
-        element: "graphics",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("graphics");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_required(node, "type")?;

@@ -102,13 +102,7 @@ fn word<T>(
 }
 
 impl Xml for MemoryBacking {
-    const SHAPE: &'static Shape = &Shape {
-        element: "memoryBacking",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("memoryBacking");
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let mut this = Self {

@@ -347,13 +347,7 @@ impl Net {
 }
 
 impl Xml for Net {
-    const SHAPE: &'static Shape = &Shape {
-        element: "interface",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("interface");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_opt(node, "type")?.unwrap_or(NetType::User);

@@ -184,13 +184,7 @@ impl NumaMemnode {
 }
 
 impl Xml for Numatune {
-    const SHAPE: &'static Shape = &Shape {
-        element: "numatune",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("numatune");
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let memory = node.child("memory").map(NumaMemory::parse).transpose()?;

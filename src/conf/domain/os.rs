@@ -298,13 +298,7 @@ impl Os {
 }
 
 impl Xml for Os {
-    const SHAPE: &'static Shape = &Shape {
-        element: "os",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("os");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut os = Self::default();

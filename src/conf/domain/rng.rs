@@ -100,13 +100,7 @@ impl RngBackend {
 }
 
 impl Xml for Rng {
-    const SHAPE: &'static Shape = &Shape {
-        element: "rng",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("rng");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let model = attr_required(node, "model")?;

@@ -32,13 +32,7 @@ pub struct Seclabel {
 }
 
 impl Xml for Seclabel {
-    const SHAPE: &'static Shape = &Shape {
-        element: "seclabel",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("seclabel");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_opt::<SeclabelType>(node, "type")?.unwrap_or(SeclabelType::Dynamic);

@@ -148,13 +148,7 @@ impl Sysinfo {
 }
 
 impl Xml for Sysinfo {
-    const SHAPE: &'static Shape = &Shape {
-        element: "sysinfo",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("sysinfo");
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         match util::xml::value::attr_required(node, "type")? {

@@ -235,13 +235,7 @@ impl TpmBackend {
 }
 
 impl Xml for Tpm {
-    const SHAPE: &'static Shape = &Shape {
-        element: "tpm",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("tpm");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let model = attr_opt(node, "model")?;

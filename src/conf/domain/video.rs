@@ -183,13 +183,7 @@ impl Video {
 }
 
 impl Xml for Video {
-    const SHAPE: &'static Shape = &Shape {
-        element: "video",
-        attrs: &[],
-        children: &[],
-        text: false,
-        inline: &[],
-    };
+    const SHAPE: &'static Shape = &Shape::by_hand("video");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut video = Self::new(VideoType::Default);

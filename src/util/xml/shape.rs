@@ -57,6 +57,24 @@ pub struct Shape {
     pub text: bool,
     /// Shapes whose attributes and children belong to this element, too.
     pub inline: &'static [&'static Shape],
+    /// Whether the lists above are all there is.  An element read by hand says no more than its
+    /// name: whoever compares a document with the declaration lets its content pass.
+    pub complete: bool,
+}
+
+impl Shape {
+    /// The declaration of an element whose parser is written by hand.
+    #[must_use]
+    pub const fn by_hand(element: &'static str) -> Self {
+        Self {
+            element,
+            attrs: &[],
+            children: &[],
+            text: false,
+            inline: &[],
+            complete: false,
+        }
+    }
 }
 
 /// One declared attribute.
