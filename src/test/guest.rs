@@ -1,7 +1,7 @@
 //! `Guest`: one domain of the host, from its making until the host forgets it.
 use crate::ORIGIN;
-use crate::status::Status;
-use api::{Conn, Domain};
+use api::{Conn, Domain, Subject};
+use conf::guest::{Registered, Status};
 use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -36,11 +36,6 @@ impl Guest {
         })
     }
 
-    /// Its UUID.
-    pub(crate) fn uuid(&self) -> Uuid {
-        self.uuid
-    }
-
     /// The flags of `virConnectListAllDomains` that describe it.
     pub(crate) fn traits(&self) -> u32 {
         self.traits.load(Ordering::Relaxed)
@@ -59,10 +54,25 @@ impl Guest {
         }
     }
 
+    /// In this state of its, as the object of an event.
+    pub(crate) fn subject(&self, status: &Status) -> Subject {
+        Subject {
+            name: status.def.name.clone(),
+            uuid: self.uuid,
+            id: status.id.unwrap_or(-1),
+        }
+    }
+
     /// The public object that stands for it.
     pub(crate) fn handle(&self, conn: &Conn) -> Domain {
         let status = self.status();
         Domain::new(conn, &status.def.name, self.uuid, status.id.unwrap_or(-1))
+    }
+}
+
+impl Registered for Guest {
+    fn uuid(&self) -> Uuid {
+        self.uuid
     }
 }
 

@@ -2,14 +2,12 @@
 use crate::ORIGIN;
 use crate::auth::User;
 use crate::definition;
-use crate::filter;
 use crate::guest::{Guest, not_found};
 use crate::node::Node;
-use crate::registry::{Registry, Taken};
-use crate::status::Status;
 use abi::*;
 use api::{Conn, Domain, DomainEvent, EventKind, EventState, Subject};
 use conf::DomainDef;
+use conf::guest::{Registered, Registry, Status, Taken, filter};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
 use util::error::Result;
@@ -23,7 +21,7 @@ pub(crate) struct Host {
     /// Who may connect; empty for everybody.
     pub(crate) users: Vec<User>,
     /// The guests.
-    pub(crate) guests: Registry,
+    pub(crate) guests: Registry<Guest>,
     /// Who listens to them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
@@ -140,25 +138,22 @@ impl Host {
         uuid: Uuid,
         def: &Arc<DomainDef>,
         how: Adding,
-    ) -> std::result::Result<Arc<Guest>, Taken> {
-        let mut status = Status::shut_off(def.clone());
-        if let Adding::Started { reason, .. } = how {
-            status.persistent = false;
-            status.start(self.take_id(), reason);
-        }
-        let (subject, id) = (status.subject(uuid), status.id);
-        let guest = Guest::new(uuid, status);
-        let lock = guest.change();
-        self.guests.insert(&guest, &def.name, id)?;
+    ) -> std::result::Result<Arc<Guest>, Taken<Guest>> {
+        let guest = Guest::new(uuid, Status::shut_off(def.clone()));
+        let mut status = guest.change();
+        self.guests.insert(&guest, &def.name, None)?;
         match how {
             Adding::Stored => self.tell(
-                subject,
+                guest.subject(&status),
                 VIR_DOMAIN_EVENT_DEFINED,
                 VIR_DOMAIN_EVENT_DEFINED_ADDED,
             ),
-            Adding::Started { detail, .. } => self.tell(subject, VIR_DOMAIN_EVENT_STARTED, detail),
+            Adding::Started { reason, detail } => {
+                status.persistent = false;
+                self.start_locked(&guest, &mut status, reason, detail);
+            }
         }
-        drop(lock);
+        drop(status);
         Ok(guest)
     }
 
@@ -203,11 +198,7 @@ impl Host {
         } else {
             VIR_DOMAIN_EVENT_DEFINED_ADDED
         };
-        self.tell(
-            status.subject(guest.uuid()),
-            VIR_DOMAIN_EVENT_DEFINED,
-            detail,
-        );
+        self.tell(guest.subject(status), VIR_DOMAIN_EVENT_DEFINED, detail);
     }
 
     /// The guest, whose lock the caller holds, begins to run.
@@ -221,26 +212,23 @@ impl Host {
         let id = self.take_id();
         status.start(id, reason);
         self.guests.started(id, guest);
-        self.tell(
-            status.subject(guest.uuid()),
-            VIR_DOMAIN_EVENT_STARTED,
-            detail,
-        );
+        self.tell(guest.subject(status), VIR_DOMAIN_EVENT_STARTED, detail);
     }
 
     /// The guest, whose lock the caller holds, ceases to run; a transient one is forgotten.
     pub(crate) fn stop_locked(&self, guest: &Guest, status: &mut Status, reason: i32, detail: i32) {
-        let mut subject = status.subject(guest.uuid());
+        let mut who = guest.subject(status);
+        if status.next.is_some() {
+            who.id = -1; // as the stored definition, which takes the place of the live one
+        }
         if let Some(id) = status.id {
             self.guests.stopped(id);
         }
         status.stop(reason);
-        if status.persistent {
-            subject.id = -1;
-        } else {
+        if !status.persistent {
             self.forget_locked(guest, status);
         }
-        self.tell(subject, VIR_DOMAIN_EVENT_STOPPED, detail);
+        self.tell(who, VIR_DOMAIN_EVENT_STOPPED, detail);
     }
 
     /// The host forgets a guest that doesn't run; the caller holds its lock.

@@ -1,11 +1,12 @@
 //! The life of a guest: defined, started, suspended, stopped, undefined, and what is told of it.
 use crate::ORIGIN;
 use crate::definition;
+use crate::guest::Guest;
 use crate::host::{Adding, Host};
-use crate::status::Status;
 use abi::*;
 use api::{Conn, Domain};
 use conf::domain::lifecycle::LifecycleAction;
+use conf::guest::Status;
 use util::error::Result;
 use util::{bail, err};
 
@@ -112,13 +113,7 @@ impl Host {
     }
 
     /// The guest powers off or reboots and the host does what its definition says then.
-    fn end(
-        &self,
-        handle: &Domain,
-        guest: &crate::guest::Guest,
-        status: &mut Status,
-        action: LifecycleAction,
-    ) {
+    fn end(&self, handle: &Domain, guest: &Guest, status: &mut Status, action: LifecycleAction) {
         if matches!(
             action,
             LifecycleAction::Restart | LifecycleAction::RestartRename
@@ -150,7 +145,7 @@ impl Host {
             }
             (status.state, status.reason) = (VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_USER);
             self.tell(
-                status.subject(guest.uuid()),
+                guest.subject(status),
                 VIR_DOMAIN_EVENT_SUSPENDED,
                 VIR_DOMAIN_EVENT_SUSPENDED_PAUSED,
             );
@@ -170,7 +165,7 @@ impl Host {
             }
             (status.state, status.reason) = (VIR_DOMAIN_RUNNING, VIR_DOMAIN_RUNNING_UNPAUSED);
             self.tell(
-                status.subject(guest.uuid()),
+                guest.subject(status),
                 VIR_DOMAIN_EVENT_RESUMED,
                 VIR_DOMAIN_EVENT_RESUMED_UNPAUSED,
             );
@@ -191,13 +186,13 @@ impl Host {
                 );
             }
             status.managed_save = false;
-            let subject = status.subject(guest.uuid());
+            let who = guest.subject(status);
             status.persistent = false;
             if !status.is_active() {
                 self.forget_locked(guest, status);
             }
             self.tell(
-                subject,
+                who,
                 VIR_DOMAIN_EVENT_UNDEFINED,
                 VIR_DOMAIN_EVENT_UNDEFINED_REMOVED,
             );
@@ -215,7 +210,7 @@ impl Host {
             if name.contains('/') {
                 bail!(VIR_ERR_XML_ERROR, "name {name} cannot contain '/'");
             }
-            let old = status.subject(guest.uuid());
+            let old = guest.subject(status);
             if old.name == name {
                 bail!(VIR_FROM_DOMAIN: VIR_ERR_OPERATION_INVALID, "Can't rename domain to itself");
             }
@@ -224,7 +219,7 @@ impl Host {
             }
             name.clone_into(&mut status.config_mut().name);
             self.tell(old, VIR_DOMAIN_EVENT_UNDEFINED, VIR_DOMAIN_EVENT_UNDEFINED_RENAMED);
-            self.tell(status.subject(guest.uuid()), VIR_DOMAIN_EVENT_DEFINED, VIR_DOMAIN_EVENT_DEFINED_RENAMED);
+            self.tell(guest.subject(status), VIR_DOMAIN_EVENT_DEFINED, VIR_DOMAIN_EVENT_DEFINED_RENAMED);
             Ok(())
         })
     }

@@ -103,7 +103,7 @@ impl Host {
                 nsuri,
             };
             self.events
-                .push(status.subject(guest.uuid()), EventKind::Domain(event));
+                .push(guest.subject(status), EventKind::Domain(event));
             Ok(())
         })
     }

@@ -5,10 +5,10 @@
 use crate::ORIGIN;
 use crate::definition;
 use crate::host::{Adding, Host};
-use crate::status::Status;
 use abi::*;
 use api::Domain;
 use conf::DomainDef;
+use conf::guest::Status;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;

@@ -45,12 +45,7 @@ impl Host {
 
     /// `virDomainGetHostname`
     pub(crate) fn guest_hostname(&self, handle: &Domain, flags: u32) -> Result<String> {
-        api::check_flags(
-            flags,
-            VIR_DOMAIN_GET_HOSTNAME_LEASE,
-            "testDomainGetHostname",
-            ORIGIN,
-        )?;
+        api::check_flags(flags, 0, "testDomainGetHostname", ORIGIN)?;
         self.look(handle, |status| {
             status.require_active()?;
             Ok(format!("{}host", status.def.name))
