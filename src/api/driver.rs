@@ -202,7 +202,7 @@ fn refuse_missing_slash(uri: &str, scheme: &str, server: &str) -> Result<()> {
 
 fn accepts(driver: &dyn Driver, uri: &Uri) -> Result<bool> {
     let Some(scheme) = uri.scheme.as_deref() else { return Ok(false) };
-    if !driver.uri_schemes().iter().any(|s| *s == scheme) {
+    if !driver.uri_schemes().contains(&scheme) {
         return Ok(false);
     }
     if driver.embed_only() && uri.path.as_deref() != Some("/embed") {

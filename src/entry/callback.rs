@@ -4,6 +4,9 @@ use std::ffi::c_void;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+/// A callback of a type that only the kind of event tells; called as what it is.
+pub(crate) type AnyCallback = Option<unsafe extern "C" fn()>;
+
 /// A callback's `opaque` pointer.  The free function runs once, when the last holder is gone, and
 /// only if the registration succeeded: after a failure the data are still the caller's.
 pub(crate) struct UserData {
@@ -21,7 +24,11 @@ unsafe impl Sync for UserData {}
 impl UserData {
     /// Data that are still the caller's.
     pub(crate) fn new(opaque: *mut c_void, free: virFreeCallback) -> Arc<Self> {
-        Arc::new(Self { opaque, free, kept: AtomicBool::new(false) })
+        Arc::new(Self {
+            opaque,
+            free,
+            kept: AtomicBool::new(false),
+        })
     }
 
     /// What the callback gets.

@@ -20,7 +20,10 @@ const NAMES: [&str; 73] = [
 /// The name of a `virErrorDomain`; `Unknown` for any other number.
 pub(crate) fn domain_name(domain: i32) -> &'static str {
     let position = usize::try_from(domain).ok();
-    position.and_then(|at| NAMES.get(at)).copied().unwrap_or("Unknown")
+    position
+        .and_then(|at| NAMES.get(at))
+        .copied()
+        .unwrap_or("Unknown")
 }
 
 #[cfg(test)]
@@ -33,7 +36,10 @@ mod tests {
         assert_eq!(domain_name(Domain::VIR_FROM_NONE as i32), "");
         assert_eq!(domain_name(Domain::VIR_FROM_QEMU as i32), "QEMU Driver");
         assert_eq!(domain_name(Domain::VIR_FROM_URI as i32), "URI Utils");
-        assert_eq!(domain_name(Domain::VIR_FROM_CH as i32), "Cloud-Hypervisor Driver");
+        assert_eq!(
+            domain_name(Domain::VIR_FROM_CH as i32),
+            "Cloud-Hypervisor Driver"
+        );
         assert_eq!(domain_name(73), "Unknown");
         assert_eq!(domain_name(-1), "Unknown");
     }

@@ -13,6 +13,6 @@ pub(crate) mod record;
 pub(crate) mod ret;
 
 pub(crate) use call::{Call, Cx, Failure};
-pub(crate) use callback::UserData;
+pub(crate) use callback::{AnyCallback, UserData};
 pub(crate) use handle::Borrowed;
 pub(crate) use params::{allocate, field, field_name, fill_params, to_c};

@@ -43,7 +43,11 @@ pub extern "C" fn virInitialize() -> c_int {
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virGetVersion(libVer: *mut c_ulong, r#type: *const c_char, typeVer: *mut c_ulong) -> c_int {
+pub unsafe extern "C" fn virGetVersion(
+    libVer: *mut c_ulong,
+    r#type: *const c_char,
+    typeVer: *mut c_ulong,
+) -> c_int {
     const CALL: Call = Call::new("virGetVersion", ORIGIN, false);
     // Any type will do, known or not.
     let _ = r#type;
@@ -101,7 +105,12 @@ pub unsafe extern "C" fn virConnectOpenAuth(
 
 /// # Safety
 /// `name` is NULL or NUL-terminated, `auth` NULL or complete.
-unsafe fn open(cx: &Cx, name: *const c_char, auth: virConnectAuthPtr, flags: c_uint) -> Result<virConnectPtr> {
+unsafe fn open(
+    cx: &Cx,
+    name: *const c_char,
+    auth: virConnectAuthPtr,
+    flags: c_uint,
+) -> Result<virConnectPtr> {
     initialize();
     // SAFETY: passed on to the caller.
     let (name, auth) = unsafe { (cx.optional_text(name, "name")?, auth.as_ref()) };
@@ -112,8 +121,10 @@ unsafe fn open(cx: &Cx, name: *const c_char, auth: virConnectAuthPtr, flags: c_u
             // SAFETY: passed on to the caller.
             let ask = |questions: &[api::Credential]| unsafe { auth::ask(auth, questions) };
             // SAFETY: passed on to the caller.
-            let kinds = unsafe { cx.slice(auth.credtype.cast_const(), auth.ncredtype, "auth") }?.to_vec();
-            let callback: Option<&api::AuthCallback<'_>> = if auth.cb.is_some() { Some(&ask) } else { None };
+            let kinds =
+                unsafe { cx.slice(auth.credtype.cast_const(), auth.ncredtype, "auth") }?.to_vec();
+            let callback: Option<&api::AuthCallback<'_>> =
+                if auth.cb.is_some() { Some(&ask) } else { None };
             REGISTRY.open(uri.as_deref(), flags, Some(&api::Auth { kinds, callback }))?
         }
     };
@@ -169,7 +180,10 @@ pub unsafe extern "C" fn virConnectGetType(conn: virConnectPtr) -> *const c_char
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *mut c_ulong) -> c_int {
+pub unsafe extern "C" fn virConnectGetLibVersion(
+    conn: virConnectPtr,
+    libVer: *mut c_ulong,
+) -> c_int {
     const CALL: Call = Call::new("virConnectGetLibVersion", HOST, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
@@ -187,7 +201,11 @@ pub unsafe extern "C" fn virConnectGetLibVersion(conn: virConnectPtr, libVer: *m
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectSetKeepAlive(conn: virConnectPtr, interval: c_int, count: c_uint) -> c_int {
+pub unsafe extern "C" fn virConnectSetKeepAlive(
+    conn: virConnectPtr,
+    interval: c_int,
+    count: c_uint,
+) -> c_int {
     const CALL: Call = Call::new("virConnectSetKeepAlive", HOST, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
@@ -223,7 +241,10 @@ pub unsafe extern "C" fn virConnectRegisterCloseCallback(
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectUnregisterCloseCallback(conn: virConnectPtr, cb: virConnectCloseFunc) -> c_int {
+pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
+    conn: virConnectPtr,
+    cb: virConnectCloseFunc,
+) -> c_int {
     const CALL: Call = Call::new("virConnectUnregisterCloseCallback", HOST, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.

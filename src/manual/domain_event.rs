@@ -3,7 +3,7 @@
 //! How an event becomes a call of the C callback is in `deliver`.
 mod deliver;
 
-use crate::entry::{Call, Cx, UserData, attachment};
+use crate::entry::{AnyCallback, Call, Cx, UserData, attachment};
 use abi::*;
 use api::{Conn, Connect, Domain, Event, EventCallback, EventKind};
 use attachment::{Attachment, Unnumbered};
@@ -19,8 +19,12 @@ const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 const EVENT_IDS: c_int = VIR_DOMAIN_EVENT_ID_NIC_MAC_CHANGE + 1;
 
 /// The closure that a driver calls, around a C callback and its data.
-fn closure(id: c_int, callback: virConnectDomainEventGenericCallback, data: &Arc<UserData>) -> EventCallback {
-    let target = Target { id, callback, data: data.clone() };
+fn closure(id: c_int, callback: AnyCallback, data: &Arc<UserData>) -> EventCallback {
+    let target = Target {
+        id,
+        callback,
+        data: data.clone(),
+    };
     Box::new(move |conn: &Conn, event: &Event| {
         if let EventKind::Domain(what) = &event.kind {
             target.deliver(conn, &event.subject, what);
@@ -31,9 +35,10 @@ fn closure(id: c_int, callback: virConnectDomainEventGenericCallback, data: &Arc
 /// Refuses a domain of another connection.
 pub(super) fn require_same(cx: &Cx, conn: &Conn, dom: Option<&Domain>, words: &str) -> Result<()> {
     match dom {
-        Some(dom) if !Arc::ptr_eq(dom.conn(), conn) => {
-            Err(cx.bad_argument("dom", format!("domain '{}'{words} must match connection", dom.name())))
-        }
+        Some(dom) if !Arc::ptr_eq(dom.conn(), conn) => Err(cx.bad_argument(
+            "dom",
+            format!("domain '{}'{words} must match connection", dom.name()),
+        )),
         _ => Ok(()),
     }
 }
@@ -54,16 +59,26 @@ pub unsafe extern "C" fn virConnectDomainEventRegisterAny(
     const CALL: Call = Call::new("virConnectDomainEventRegisterAny", ORIGIN, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
-        let (conn, dom) = unsafe { (cx.handle::<Connect>(conn)?, cx.optional_handle::<Domain>(dom)?) };
+        let (conn, dom) = unsafe {
+            (
+                cx.handle::<Connect>(conn)?,
+                cx.optional_handle::<Domain>(dom)?,
+            )
+        };
         let dom = dom.as_ref().map(|dom| dom.as_ref());
         require_same(cx, &conn, dom, "")?;
         cx.function(cb.is_some(), "cb")?;
         cx.non_negative(eventID, "eventID")?;
         if eventID >= EVENT_IDS {
-            return Err(cx.bad_argument("eventID", format!("eventID must be less than {EVENT_IDS}")));
+            return Err(
+                cx.bad_argument("eventID", format!("eventID must be less than {EVENT_IDS}"))
+            );
         }
+        // SAFETY: only the type changes; `deliver` calls it as what it is.
+        let any =
+            unsafe { std::mem::transmute::<virConnectDomainEventGenericCallback, AnyCallback>(cb) };
         let data = UserData::new(opaque, freecb);
-        let id = conn.domain_event_register_any(dom, eventID, closure(eventID, cb, &data))?;
+        let id = conn.domain_event_register_any(dom, eventID, closure(eventID, any, &data))?;
         data.keep();
         Ok(id)
     })
@@ -74,14 +89,20 @@ pub unsafe extern "C" fn virConnectDomainEventRegisterAny(
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(conn: virConnectPtr, callbackID: c_int) -> c_int {
+pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(
+    conn: virConnectPtr,
+    callbackID: c_int,
+) -> c_int {
     const CALL: Call = Call::new("virConnectDomainEventDeregisterAny", ORIGIN, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
         let conn = unsafe { cx.handle::<Connect>(conn) }?;
         conn.domain_event_deregister_any(callbackID)?;
         if let Some(attachment) = attachment::of(&conn) {
-            attachment.unnumbered.lock().retain(|known| known.id != callbackID);
+            attachment
+                .unnumbered
+                .lock()
+                .retain(|known| known.id != callbackID);
         }
         Ok(0)
     })
@@ -109,13 +130,12 @@ pub unsafe extern "C" fn virConnectDomainEventRegister(
         let attachment = attachment_of(&conn)?;
         let function = address(cb);
         claim(attachment, function)?;
-        // SAFETY: only the type: `Target` calls it as what it is, by the kind of event.
-        let generic = unsafe {
-            std::mem::transmute::<virConnectDomainEventCallback, virConnectDomainEventGenericCallback>(cb)
-        };
+        // SAFETY: only the type changes; `deliver` calls it as what it is.
+        let any = unsafe { std::mem::transmute::<virConnectDomainEventCallback, AnyCallback>(cb) };
         let data = UserData::new(opaque, freecb);
-        let callback = closure(VIR_DOMAIN_EVENT_ID_LIFECYCLE, generic, &data);
-        let registered = conn.domain_event_register_any(None, VIR_DOMAIN_EVENT_ID_LIFECYCLE, callback);
+        let callback = closure(VIR_DOMAIN_EVENT_ID_LIFECYCLE, any, &data);
+        let registered =
+            conn.domain_event_register_any(None, VIR_DOMAIN_EVENT_ID_LIFECYCLE, callback);
         settle(attachment, function, registered.as_ref().ok().copied());
         registered.map_err(|error| rename(cx, error))?;
         data.keep();
@@ -147,7 +167,8 @@ pub unsafe extern "C" fn virConnectDomainEventDeregister(
 }
 
 fn attachment_of(conn: &Connect) -> Result<&Attachment> {
-    attachment::of(conn).ok_or_else(|| err!(VIR_ERR_INTERNAL_ERROR, "connection without attachment"))
+    attachment::of(conn)
+        .ok_or_else(|| err!(VIR_ERR_INTERNAL_ERROR, "connection without attachment"))
 }
 
 fn address(callback: virConnectDomainEventCallback) -> usize {
@@ -160,14 +181,19 @@ fn claim(attachment: &Attachment, function: usize) -> Result<()> {
     if known.iter().any(|known| known.function == function) {
         return Err(err!(VIR_FROM_NONE: VIR_ERR_INVALID_ARG, "event callback already tracked"));
     }
-    known.push(Unnumbered { function, id: PENDING });
+    known.push(Unnumbered {
+        function,
+        id: PENDING,
+    });
     Ok(())
 }
 
 /// Notes the id of a claimed function, or gives its place free.
 fn settle(attachment: &Attachment, function: usize, id: Option<c_int>) {
     let mut known = attachment.unnumbered.lock();
-    let claimed = known.iter().position(|known| known.function == function && known.id == PENDING);
+    let claimed = known
+        .iter()
+        .position(|known| known.function == function && known.id == PENDING);
     match (claimed, id) {
         (Some(at), Some(id)) => known[at].id = id,
         (Some(at), None) => {
@@ -180,7 +206,9 @@ fn settle(attachment: &Attachment, function: usize, id: Option<c_int>) {
 /// Gives a function's place free; its id.
 fn release(attachment: &Attachment, function: usize) -> Option<c_int> {
     let mut known = attachment.unnumbered.lock();
-    let at = known.iter().position(|known| known.function == function && known.id != PENDING)?;
+    let at = known
+        .iter()
+        .position(|known| known.function == function && known.id != PENDING)?;
     Some(known.remove(at).id)
 }
 

@@ -60,7 +60,9 @@ pub unsafe extern "C" fn virCopyLastError(to: virErrorPtr) -> c_int {
 /// memory is short.
 #[unsafe(no_mangle)]
 pub extern "C" fn virSaveLastError() -> virErrorPtr {
-    let Ok(saved) = malloc::array::<virError>(1) else { return std::ptr::null_mut() };
+    let Ok(saved) = malloc::array::<virError>(1) else {
+        return std::ptr::null_mut();
+    };
     // SAFETY: the memory is new and zeroed, which is a valid empty error.
     unsafe { copy(last_error::current().as_deref(), saved) };
     saved
@@ -100,7 +102,9 @@ pub unsafe extern "C" fn virConnGetLastError(conn: virConnectPtr) -> virErrorPtr
     // SAFETY: passed on to the caller.
     let conn = unsafe { connection(conn) };
     let attachment = conn.as_ref().and_then(|conn| attachment::of(conn));
-    attachment.map_or(std::ptr::null_mut(), |attachment| attachment.errors.last_ptr())
+    attachment.map_or(std::ptr::null_mut(), |attachment| {
+        attachment.errors.last_ptr()
+    })
 }
 
 /// Copies the last error of a connection; gives its code, -1 for a NULL connection.
@@ -113,7 +117,9 @@ pub unsafe extern "C" fn virConnCopyLastError(conn: virConnectPtr, to: virErrorP
     let conn = unsafe { connection(conn) };
     match conn.as_ref().and_then(|conn| attachment::of(conn)) {
         // SAFETY: passed on to the caller.
-        Some(attachment) if !to.is_null() => unsafe { copy(attachment.errors.last().as_deref(), to) },
+        Some(attachment) if !to.is_null() => unsafe {
+            copy(attachment.errors.last().as_deref(), to)
+        },
         _ => -1,
     }
 }
@@ -136,11 +142,18 @@ pub unsafe extern "C" fn virConnResetLastError(conn: virConnectPtr) {
 /// # Safety
 /// As for [`virConnGetLastError`]; the function may be called with the data from any thread.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virConnSetErrorFunc(conn: virConnectPtr, userData: *mut c_void, handler: virErrorFunc) {
+pub unsafe extern "C" fn virConnSetErrorFunc(
+    conn: virConnectPtr,
+    userData: *mut c_void,
+    handler: virErrorFunc,
+) {
     // SAFETY: passed on to the caller.
     let conn = unsafe { connection(conn) };
     if let Some(attachment) = conn.as_ref().and_then(|conn| attachment::of(conn)) {
-        attachment.errors.set_handler(Handler { function: handler, user_data: userData });
+        attachment.errors.set_handler(Handler {
+            function: handler,
+            user_data: userData,
+        });
     }
 }
 
@@ -150,7 +163,10 @@ pub unsafe extern "C" fn virConnSetErrorFunc(conn: virConnectPtr, userData: *mut
 /// The function may be called with the data from any thread.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virSetErrorFunc(userData: *mut c_void, handler: virErrorFunc) {
-    last_error::set_handler(Handler { function: handler, user_data: userData });
+    last_error::set_handler(Handler {
+        function: handler,
+        user_data: userData,
+    });
 }
 
 /// Prints an error to standard error in the usual form.

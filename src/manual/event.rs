@@ -8,6 +8,7 @@ use once_cell::sync::OnceCell;
 use parking_lot::Mutex;
 use std::ffi::{c_int, c_void};
 use std::os::fd::RawFd;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Once};
 use util::error::ErrorDomain;
 use util::event_loop::{self, EventImpl, HandleCallback, TimeoutCallback};
@@ -29,14 +30,29 @@ struct Foreign {
 static FOREIGN: OnceCell<Foreign> = OnceCell::new();
 
 impl Foreign {
-    unsafe fn add_handle(&self, fd: c_int, events: c_int, cb: virEventHandleCallback, data: *mut c_void, ff: virFreeCallback) -> c_int {
+    unsafe fn add_handle(
+        &self,
+        fd: c_int,
+        events: c_int,
+        cb: virEventHandleCallback,
+        data: *mut c_void,
+        ff: virFreeCallback,
+    ) -> c_int {
         // SAFETY: the application's function with arguments of its kind.
-        self.add_handle.map_or(-1, |add| unsafe { add(fd, events, cb, data, ff) })
+        self.add_handle
+            .map_or(-1, |add| unsafe { add(fd, events, cb, data, ff) })
     }
 
-    unsafe fn add_timeout(&self, ms: c_int, cb: virEventTimeoutCallback, data: *mut c_void, ff: virFreeCallback) -> c_int {
+    unsafe fn add_timeout(
+        &self,
+        ms: c_int,
+        cb: virEventTimeoutCallback,
+        data: *mut c_void,
+        ff: virFreeCallback,
+    ) -> c_int {
         // SAFETY: the application's function with arguments of its kind.
-        self.add_timeout.map_or(-1, |add| unsafe { add(ms, cb, data, ff) })
+        self.add_timeout
+            .map_or(-1, |add| unsafe { add(ms, cb, data, ff) })
     }
 
     fn update_handle(&self, watch: c_int, events: c_int) {
@@ -55,12 +71,14 @@ impl Foreign {
 
     fn remove_handle(&self, watch: c_int) -> c_int {
         // SAFETY: the application's function with an argument of its kind.
-        self.remove_handle.map_or(-1, |remove| unsafe { remove(watch) })
+        self.remove_handle
+            .map_or(-1, |remove| unsafe { remove(watch) })
     }
 
     fn remove_timeout(&self, timer: c_int) -> c_int {
         // SAFETY: the application's function with an argument of its kind.
-        self.remove_timeout.map_or(-1, |remove| unsafe { remove(timer) })
+        self.remove_timeout
+            .map_or(-1, |remove| unsafe { remove(timer) })
     }
 }
 
@@ -69,7 +87,9 @@ impl Foreign {
 type Held<T> = Arc<Mutex<T>>;
 
 fn hold<T>(closure: T) -> *mut c_void {
-    Arc::into_raw(Arc::new(Mutex::new(closure))).cast_mut().cast()
+    Arc::into_raw(Arc::new(Mutex::new(closure)))
+        .cast_mut()
+        .cast()
 }
 
 /// # Safety
@@ -92,6 +112,13 @@ unsafe extern "C" fn drop_held<T>(data: *mut c_void) {
     drop(unsafe { Arc::from_raw(data.cast_const().cast::<Mutex<T>>()) });
 }
 
+/// Keeps a panic from the application's loop, which is C.
+fn guard(call: impl FnOnce()) {
+    if catch_unwind(AssertUnwindSafe(call)).is_err() {
+        util::error!("panic in an event callback");
+    }
+}
+
 /// # Safety
 /// As for [`held`].
 unsafe extern "C" fn call_handle(watch: c_int, fd: c_int, events: c_int, data: *mut c_void) {
@@ -99,7 +126,7 @@ unsafe extern "C" fn call_handle(watch: c_int, fd: c_int, events: c_int, data: *
     let closure: Held<HandleCallback> = unsafe { held(data) };
     // What cannot be entered now is seen again: watches report what is, not what changed.
     if let Some(mut closure) = closure.try_lock() {
-        closure(watch, fd, events);
+        guard(|| closure(watch, fd, events));
     };
 }
 
@@ -110,7 +137,7 @@ unsafe extern "C" fn call_timeout(timer: c_int, data: *mut c_void) {
     let closure: Held<TimeoutCallback> = unsafe { held(data) };
     // What cannot be entered now comes again: timers repeat.
     if let Some(mut closure) = closure.try_lock() {
-        closure(timer);
+        guard(|| closure(timer));
     };
 }
 
@@ -122,7 +149,16 @@ impl EventImpl for Foreign {
     fn add_handle(&self, fd: RawFd, events: i32, callback: HandleCallback) -> Option<i32> {
         let data = hold(callback);
         // SAFETY: the trampoline and the free function belong to the data.
-        let answer = unsafe { Self::add_handle(self, fd, events, Some(call_handle), data, Some(drop_held::<HandleCallback>)) };
+        let answer = unsafe {
+            Self::add_handle(
+                self,
+                fd,
+                events,
+                Some(call_handle),
+                data,
+                Some(drop_held::<HandleCallback>),
+            )
+        };
         if answer < 0 {
             // SAFETY: a loop that refuses does not keep the data.
             unsafe { drop_held::<HandleCallback>(data) };
@@ -141,7 +177,15 @@ impl EventImpl for Foreign {
     fn add_timeout(&self, ms: i32, callback: TimeoutCallback) -> Option<i32> {
         let data = hold(callback);
         // SAFETY: the trampoline and the free function belong to the data.
-        let answer = unsafe { Self::add_timeout(self, ms, Some(call_timeout), data, Some(drop_held::<TimeoutCallback>)) };
+        let answer = unsafe {
+            Self::add_timeout(
+                self,
+                ms,
+                Some(call_timeout),
+                data,
+                Some(drop_held::<TimeoutCallback>),
+            )
+        };
         if answer < 0 {
             // SAFETY: a loop that refuses does not keep the data.
             unsafe { drop_held::<TimeoutCallback>(data) };
@@ -261,7 +305,11 @@ pub extern "C" fn virEventRemoveHandle(watch: c_int) -> c_int {
     const CALL: Call = Call::new("virEventRemoveHandle", ORIGIN, true);
     CALL.run(|_| match FOREIGN.get() {
         Some(foreign) => Ok(foreign.remove_handle(watch)),
-        None => Ok(if event_loop::remove_handle(watch) { 0 } else { -1 }),
+        None => Ok(if event_loop::remove_handle(watch) {
+            0
+        } else {
+            -1
+        }),
     })
 }
 
@@ -314,6 +362,10 @@ pub extern "C" fn virEventRemoveTimeout(timer: c_int) -> c_int {
     const CALL: Call = Call::new("virEventRemoveTimeout", ORIGIN, true);
     CALL.run(|_| match FOREIGN.get() {
         Some(foreign) => Ok(foreign.remove_timeout(timer)),
-        None => Ok(if event_loop::remove_timeout(timer) { 0 } else { -1 }),
+        None => Ok(if event_loop::remove_timeout(timer) {
+            0
+        } else {
+            -1
+        }),
     })
 }

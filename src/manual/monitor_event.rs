@@ -27,9 +27,19 @@ pub unsafe extern "C" fn virRsConnectDomainQemuMonitorEventRegister(
     const CALL: Call = Call::new("virConnectDomainQemuMonitorEventRegister", ORIGIN, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
-        let (conn, dom) = unsafe { (cx.handle::<Connect>(conn)?, cx.optional_handle::<Domain>(dom)?) };
+        let (conn, dom) = unsafe {
+            (
+                cx.handle::<Connect>(conn)?,
+                cx.optional_handle::<Domain>(dom)?,
+            )
+        };
         let dom = dom.as_ref().map(|dom| dom.as_ref());
-        require_same(cx, &conn, dom, " in virConnectDomainQemuMonitorEventRegister")?;
+        require_same(
+            cx,
+            &conn,
+            dom,
+            " in virConnectDomainQemuMonitorEventRegister",
+        )?;
         cx.function(cb.is_some(), "cb")?;
         cx.require_write(&conn)?;
         // SAFETY: the caller keeps to the prototype.
@@ -48,7 +58,10 @@ pub unsafe extern "C" fn virRsConnectDomainQemuMonitorEventRegister(
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virRsConnectDomainQemuMonitorEventDeregister(conn: virConnectPtr, callbackID: c_int) -> c_int {
+pub unsafe extern "C" fn virRsConnectDomainQemuMonitorEventDeregister(
+    conn: virConnectPtr,
+    callbackID: c_int,
+) -> c_int {
     const CALL: Call = Call::new("virConnectDomainQemuMonitorEventDeregister", ORIGIN, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
@@ -58,16 +71,41 @@ pub unsafe extern "C" fn virRsConnectDomainQemuMonitorEventDeregister(conn: virC
     })
 }
 
-fn deliver(callback: virConnectDomainQemuMonitorEventCallback, conn: &Conn, event: &Event, data: &UserData) {
-    let (Some(callback), EventKind::QemuMonitor { event: name, seconds, micros, details }) = (callback, &event.kind)
+fn deliver(
+    callback: virConnectDomainQemuMonitorEventCallback,
+    conn: &Conn,
+    event: &Event,
+    data: &UserData,
+) {
+    let (
+        Some(callback),
+        EventKind::QemuMonitor {
+            event: name,
+            seconds,
+            micros,
+            details,
+        },
+    ) = (callback, &event.kind)
     else {
         return;
     };
     let subject = &event.subject;
     let domain = Arc::new(Domain::new(conn, &subject.name, subject.uuid, subject.id));
     let (name, details) = (Name::new(name), details.as_deref().map(Name::new));
-    let details = details.as_ref().map_or(null(), |details| details.as_c_str().as_ptr());
+    let details = details
+        .as_ref()
+        .map_or(null(), |details| details.as_c_str().as_ptr());
     let (conn, domain) = (ret::borrowed(conn), ret::borrowed(&domain));
     // SAFETY: the caller's own callback and data; what the arguments point to outlives the call.
-    unsafe { callback(conn, domain, name.as_c_str().as_ptr(), *seconds, *micros, details, data.opaque()) };
+    unsafe {
+        callback(
+            conn,
+            domain,
+            name.as_c_str().as_ptr(),
+            *seconds,
+            *micros,
+            details,
+            data.opaque(),
+        )
+    };
 }

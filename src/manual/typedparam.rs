@@ -1,7 +1,12 @@
-//! `virTypedParams*`: building, reading and freeing arrays of typed parameters in C's memory.
+//! `virTypedParams*`: arrays of typed parameters in C's memory, here how they are built.
 //!
-//! What the library's own functions take and give goes by `entry::params` instead.
-use crate::entry::{Call, Cx, malloc};
+//! Reading and freeing them is in `read`.  What the library's own functions take and give goes by
+//! `entry::params` instead.
+mod read;
+
+pub use read::virTypedParamsFree;
+
+use crate::entry::{Call, Cx};
 use abi::*;
 use std::ffi::{CStr, c_char, c_int, c_longlong, c_uint, c_ulonglong};
 use std::mem::size_of;
@@ -19,7 +24,12 @@ struct List {
 }
 
 impl List {
-    fn new(cx: &Cx, params: *mut virTypedParameterPtr, used: *mut c_int, room: *mut c_int) -> Result<Self> {
+    fn new(
+        cx: &Cx,
+        params: *mut virTypedParameterPtr,
+        used: *mut c_int,
+        room: *mut c_int,
+    ) -> Result<Self> {
         Ok(Self {
             params: cx.required(params, "params")?,
             used: cx.required(used, "nparams")?,
@@ -33,16 +43,24 @@ impl List {
     /// The three pointers are readable and writable and tell the truth; the array is from `malloc`.
     unsafe fn reserve(&self) -> Result<usize> {
         // SAFETY: passed on to the caller.
-        let (array, used, room) = unsafe { (self.params.read(), self.used.read(), self.room.read()) };
-        let used = usize::try_from(used).map_err(|_| err!(VIR_ERR_INVALID_ARG, "negative number of parameters"))?;
-        let old = if array.is_null() { 0 } else { usize::try_from(room).unwrap_or(0) };
+        let (array, used, room) =
+            unsafe { (self.params.read(), self.used.read(), self.room.read()) };
+        let used = usize::try_from(used)
+            .map_err(|_| err!(VIR_ERR_INVALID_ARG, "negative number of parameters"))?;
+        let old = if array.is_null() {
+            0
+        } else {
+            usize::try_from(room).unwrap_or(0)
+        };
         if used < old {
             return Ok(used);
         }
         let new = old + (used + 1 - old).max(old / 2);
         let too_many = || err!(VIR_ERR_NO_MEMORY);
         let new_room = c_int::try_from(new).map_err(|_| too_many())?;
-        let bytes = new.checked_mul(size_of::<virTypedParameter>()).ok_or_else(too_many)?;
+        let bytes = new
+            .checked_mul(size_of::<virTypedParameter>())
+            .ok_or_else(too_many)?;
         // SAFETY: NULL or from malloc, and replaced by the answer.
         let moved: virTypedParameterPtr = unsafe { libc::realloc(array.cast(), bytes) }.cast();
         if moved.is_null() {
@@ -76,7 +94,11 @@ impl List {
         let used = c_int::try_from(at + 1).map_err(|_| err!(VIR_ERR_NO_MEMORY))?;
         // SAFETY: `reserve` made room at this position.
         unsafe {
-            self.params.read().add(at).write(virTypedParameter { field, r#type: kind, value });
+            self.params.read().add(at).write(virTypedParameter {
+                field,
+                r#type: kind,
+                value,
+            });
             self.used.write(used);
         }
         Ok(())
@@ -99,7 +121,11 @@ impl Value {
                 // SAFETY: terminated, as the variant says.
                 let s = unsafe { libc::strdup(text) };
                 let none = || err!(VIR_ERR_NO_MEMORY);
-                return if s.is_null() { Err(none()) } else { Ok((VIR_TYPED_PARAM_STRING, _virTypedParameterValue { s })) };
+                return if s.is_null() {
+                    Err(none())
+                } else {
+                    Ok((VIR_TYPED_PARAM_STRING, _virTypedParameterValue { s }))
+                };
             }
         };
         Ok((plain.kind() as c_int, crate::entry::to_c(&plain)?))
@@ -111,8 +137,11 @@ impl Value {
 /// # Safety
 /// `name` is NULL or NUL-terminated.
 unsafe fn name_bytes<'a>(name: *const c_char) -> &'a [u8] {
-    // SAFETY: not NULL where it is read; terminated by contract.
-    if name.is_null() { b"" } else { unsafe { CStr::from_ptr(name) }.to_bytes() }
+    if name.is_null() {
+        return b"";
+    }
+    // SAFETY: not NULL; terminated by contract.
+    unsafe { CStr::from_ptr(name) }.to_bytes()
 }
 
 macro_rules! add {
@@ -218,12 +247,19 @@ pub unsafe extern "C" fn virTypedParamsAddFromString(
 unsafe fn parse(name: *const c_char, kind: c_int, value: *const c_char) -> Result<Value> {
     // SAFETY: passed on to the caller.
     let bytes = unsafe { name_bytes(name) };
-    let shown = if name.is_null() { "(null)".into() } else { String::from_utf8_lossy(bytes) };
+    let shown = if name.is_null() {
+        "(null)".into()
+    } else {
+        String::from_utf8_lossy(bytes)
+    };
     if value.is_null() {
         return Err(err!(VIR_ERR_INVALID_ARG, "NULL value for field '{shown}'"));
     }
     let Some(known) = known_type(kind) else {
-        return Err(err!(VIR_ERR_INTERNAL_ERROR, "unexpected type {kind} for field {shown}"));
+        return Err(err!(
+            VIR_ERR_INTERNAL_ERROR,
+            "unexpected type {kind} for field {shown}"
+        ));
     };
     if kind == VIR_TYPED_PARAM_STRING {
         return Ok(Value::Text(value));
@@ -245,143 +281,4 @@ fn known_type(number: c_int) -> Option<virTypedParameterType> {
         VIR_TYPED_PARAM_STRING,
     ];
     all.into_iter().find(|known| *known as c_int == number)
-}
-
-/// A type as messages call it.
-fn type_name(number: c_int) -> &'static str {
-    const NAMES: [&str; 8] = ["unknown", "int", "uint", "llong", "ullong", "double", "boolean", "string"];
-    let position = usize::try_from(number).ok();
-    position.and_then(|at| NAMES.get(at)).copied().unwrap_or("(null)")
-}
-
-/// Returns the first parameter with a name, or NULL.
-///
-/// # Safety
-/// `params` is NULL or has `nparams` elements; `name` is NULL or NUL-terminated.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virTypedParamsGet(
-    params: virTypedParameterPtr,
-    nparams: c_int,
-    name: *const c_char,
-) -> virTypedParameterPtr {
-    if params.is_null() || name.is_null() {
-        return std::ptr::null_mut();
-    }
-    // SAFETY: not NULL; terminated by contract.
-    let wanted = unsafe { CStr::from_ptr(name) }.to_bytes_with_nul();
-    for at in 0..usize::try_from(nparams).unwrap_or(0) {
-        // SAFETY: the array has `nparams` elements by contract.
-        let param = unsafe { params.add(at) };
-        // SAFETY: as above; the field is an array of bytes, read as such.
-        let field = unsafe { &*(&raw const (*param).field).cast::<[u8; VIR_TYPED_PARAM_FIELD_LENGTH]>() };
-        if field.starts_with(wanted) {
-            return param;
-        }
-    }
-    std::ptr::null_mut()
-}
-
-/// The value of a name and type; none where the name is missing.
-///
-/// # Safety
-/// As for [`virTypedParamsGet`].
-unsafe fn find(
-    params: virTypedParameterPtr,
-    nparams: c_int,
-    name: *const c_char,
-    kind: c_int,
-) -> Result<Option<_virTypedParameterValue>> {
-    // SAFETY: passed on to the caller.
-    let Some(param) = (unsafe { virTypedParamsGet(params, nparams, name).as_ref() }) else {
-        return Ok(None);
-    };
-    if param.r#type == kind {
-        return Ok(Some(param.value));
-    }
-    // SAFETY: passed on to the caller; not NULL, or nothing had been found.
-    let name = unsafe { CStr::from_ptr(name) }.to_string_lossy();
-    let (wanted, actual) = (type_name(kind), type_name(param.r#type));
-    Err(err!(
-        VIR_ERR_INVALID_ARG,
-        "Invalid type '{wanted}' requested for parameter '{name}', actual type is '{actual}'"
-    ))
-}
-
-macro_rules! get {
-    ($($(#[$doc:meta])* $function:ident -> $ty:ty = $kind:ident, |$found:ident| $take:expr;)*) => { $(
-        $(#[$doc])*
-        /// Returns 1 when found, 0 when missing.
-        ///
-        /// # Safety
-        /// As for [`virTypedParamsGet`]; `value` is NULL or writable.
-        #[unsafe(no_mangle)]
-        pub unsafe extern "C" fn $function(
-            params: virTypedParameterPtr,
-            nparams: c_int,
-            name: *const c_char,
-            value: *mut $ty,
-        ) -> c_int {
-            const CALL: Call = Call::new(stringify!($function), ORIGIN, false);
-            CALL.run(|_| {
-                // SAFETY: the caller keeps to the prototype; the type tells the union's member.
-                unsafe {
-                    let Some($found) = find(params, nparams, name, $kind)? else { return Ok(0) };
-                    if !value.is_null() {
-                        value.write($take);
-                    }
-                }
-                Ok(1)
-            })
-        }
-    )* };
-}
-
-get! {
-    /// Fetches an `int` by name.
-    virTypedParamsGetInt -> c_int = VIR_TYPED_PARAM_INT, |found| found.i;
-    /// Fetches an `unsigned int` by name.
-    virTypedParamsGetUInt -> c_uint = VIR_TYPED_PARAM_UINT, |found| found.ui;
-    /// Fetches a `long long` by name.
-    virTypedParamsGetLLong -> c_longlong = VIR_TYPED_PARAM_LLONG, |found| found.l;
-    /// Fetches an `unsigned long long` by name.
-    virTypedParamsGetULLong -> c_ulonglong = VIR_TYPED_PARAM_ULLONG, |found| found.ul;
-    /// Fetches a `double` by name.
-    virTypedParamsGetDouble -> f64 = VIR_TYPED_PARAM_DOUBLE, |found| found.d;
-    /// Fetches a boolean by name, 0 or 1.
-    virTypedParamsGetBoolean -> c_int = VIR_TYPED_PARAM_BOOLEAN, |found| c_int::from(found.b != 0);
-    /// Fetches a string by name; it stays the array's.
-    virTypedParamsGetString -> *const c_char = VIR_TYPED_PARAM_STRING, |found| found.s.cast_const();
-}
-
-/// Frees the strings in an array, not the array itself.
-///
-/// # Safety
-/// `params` is NULL or has `nparams` elements whose strings are NULL or from `malloc`.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virTypedParamsClear(params: virTypedParameterPtr, nparams: c_int) {
-    if params.is_null() {
-        return;
-    }
-    for at in 0..usize::try_from(nparams).unwrap_or(0) {
-        // SAFETY: the array has `nparams` elements by contract, and nobody else uses it.
-        let param = unsafe { &mut *params.add(at) };
-        if param.r#type == VIR_TYPED_PARAM_STRING {
-            // SAFETY: NULL or from malloc by contract; not used again.
-            unsafe { malloc::free(param.value.s) };
-            param.value.s = std::ptr::null_mut();
-        }
-    }
-}
-
-/// Frees an array and the strings in it.
-///
-/// # Safety
-/// As for [`virTypedParamsClear`]; the array is from `malloc` and not used again.
-#[unsafe(no_mangle)]
-pub unsafe extern "C" fn virTypedParamsFree(params: virTypedParameterPtr, nparams: c_int) {
-    // SAFETY: passed on to the caller.
-    unsafe {
-        virTypedParamsClear(params, nparams);
-        malloc::free(params);
-    }
 }

@@ -11,14 +11,24 @@ use std::os::fd::AsRawFd;
 ///
 /// # Safety
 /// `auth` is complete: the callback can be called with its data.
-pub(super) unsafe fn ask(auth: &virConnectAuth, questions: &[Credential]) -> Option<Vec<Option<String>>> {
+pub(super) unsafe fn ask(
+    auth: &virConnectAuth,
+    questions: &[Credential],
+) -> Option<Vec<Option<String>>> {
     let texts: Vec<_> = questions.iter().map(Texts::new).collect();
-    let mut asked: Vec<_> = questions.iter().zip(&texts).map(|(question, texts)| texts.to_c(question.kind)).collect();
+    let mut asked: Vec<_> = questions
+        .iter()
+        .zip(&texts)
+        .map(|(question, texts)| texts.to_c(question.kind))
+        .collect();
     let count = c_uint::try_from(asked.len()).ok()?;
     // SAFETY: the caller's own callback and data; the questions outlive the call.
     let answer = unsafe { auth.cb?(asked.as_mut_ptr(), count, auth.cbdata) };
     // SAFETY: the callback has set each answer to NULL or to memory from `malloc`.
-    let answers = asked.iter().map(|question| unsafe { take_answer(question) }).collect();
+    let answers = asked
+        .iter()
+        .map(|question| unsafe { take_answer(question) })
+        .collect();
     (answer >= 0).then_some(answers)
 }
 
@@ -39,7 +49,10 @@ impl Texts {
     }
 
     fn to_c(&self, kind: i32) -> virConnectCredential {
-        let optional = |text: &Option<Name>| text.as_ref().map_or(std::ptr::null(), |text| text.as_c_str().as_ptr());
+        let optional = |text: &Option<Name>| {
+            text.as_ref()
+                .map_or(std::ptr::null(), |text| text.as_c_str().as_ptr())
+        };
         virConnectCredential {
             r#type: kind,
             prompt: self.prompt.as_c_str().as_ptr(),
@@ -107,7 +120,11 @@ pub static virConnectAuthPtrDefault: Pointer = Pointer((&raw const DEFAULT.0).ca
 
 /// # Safety
 /// `cred` has `ncred` questions.
-unsafe extern "C" fn ask_on_terminal(cred: virConnectCredentialPtr, ncred: c_uint, _cbdata: *mut c_void) -> c_int {
+unsafe extern "C" fn ask_on_terminal(
+    cred: virConnectCredentialPtr,
+    ncred: c_uint,
+    _cbdata: *mut c_void,
+) -> c_int {
     for at in 0..usize::try_from(ncred).unwrap_or(0) {
         // SAFETY: there are `ncred` questions by contract, and they are the callback's for now.
         let question = unsafe { &mut *cred.add(at) };
@@ -133,7 +150,11 @@ unsafe fn answer(question: &mut virConnectCredential) -> Option<()> {
     };
     // SAFETY: passed on to the caller.
     let (prompt, default) = unsafe { (bytes(question.prompt), bytes(question.defresult)) };
-    let mut text = if secret { read_secret(prompt) } else { read_line(prompt) }?;
+    let mut text = if secret {
+        read_secret(prompt)
+    } else {
+        read_line(prompt)
+    }?;
     if text.is_empty() {
         text = default.to_vec();
     }
@@ -149,8 +170,11 @@ unsafe fn answer(question: &mut virConnectCredential) -> Option<()> {
 /// # Safety
 /// `text` is NULL or NUL-terminated and outlives the question.
 unsafe fn bytes<'a>(text: *const c_char) -> &'a [u8] {
-    // SAFETY: not NULL where it is read; terminated by contract.
-    if text.is_null() { b"" } else { unsafe { CStr::from_ptr(text) }.to_bytes() }
+    if text.is_null() {
+        return b"";
+    }
+    // SAFETY: not NULL; terminated by contract.
+    unsafe { CStr::from_ptr(text) }.to_bytes()
 }
 
 unsafe extern "C" {

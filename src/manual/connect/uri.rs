@@ -21,7 +21,10 @@ pub(in crate::manual) struct Source {
     pub(in crate::manual) variable: &'static str,
 }
 
-const HYPERVISOR: Source = Source { file: "libvirt.conf", variable: "LIBVIRT_DEFAULT_URI" };
+const HYPERVISOR: Source = Source {
+    file: "libvirt.conf",
+    variable: "LIBVIRT_DEFAULT_URI",
+};
 
 /// The URI to open; none means that the drivers are probed.
 ///
@@ -35,18 +38,28 @@ pub(super) fn resolve(name: Option<&str>, flags: u32) -> Result<Option<String>> 
 ///
 /// # Errors
 /// What is wrong with the configuration file.
-pub(in crate::manual) fn resolve_by(source: &Source, name: Option<&str>, flags: u32) -> Result<Option<String>> {
+pub(in crate::manual) fn resolve_by(
+    source: &Source,
+    name: Option<&str>,
+    flags: u32,
+) -> Result<Option<String>> {
     let conf = load(source.file)?;
     let name = match name {
         Some(name) => Some(name.to_owned()),
         None => default(conf.as_ref(), source.variable)?,
     };
-    let (Some(name), Some(conf)) = (&name, &conf) else { return Ok(name) };
+    let (Some(name), Some(conf)) = (&name, &conf) else {
+        return Ok(name);
+    };
     if flags & VIR_CONNECT_NO_ALIASES != 0 {
         return Ok(Some(name.clone()));
     }
-    let aliases = conf.get_string_list("uri_aliases", false)?.unwrap_or_default();
-    let Some(target) = target(name, &aliases)? else { return Ok(Some(name.clone())) };
+    let aliases = conf
+        .get_string_list("uri_aliases", false)?
+        .unwrap_or_default();
+    let Some(target) = target(name, &aliases)? else {
+        return Ok(Some(name.clone()));
+    };
     if Uri::parse(target)?.scheme.is_none() {
         bail!(VIR_FROM_NONE: VIR_ERR_NO_CONNECT, "URI '{name}' does not include a driver name");
     }
@@ -60,14 +73,20 @@ fn load(file: &str) -> Result<Option<ConfFile>> {
         _ => host::dirs::config(),
     };
     let path = folder.join(file);
-    if path.exists() { ConfFile::load(&path).map(Some) } else { Ok(None) }
+    if path.exists() {
+        ConfFile::load(&path).map(Some)
+    } else {
+        Ok(None)
+    }
 }
 
 fn default(conf: Option<&ConfFile>, variable: &str) -> Result<Option<String>> {
     match env::var(variable) {
         Ok(uri) if !uri.is_empty() => Ok(Some(uri)),
         _ => match conf {
-            Some(conf) => conf.get_string("uri_default").map(|uri| uri.map(str::to_owned)),
+            Some(conf) => conf
+                .get_string("uri_default")
+                .map(|uri| uri.map(str::to_owned)),
             None => Ok(None),
         },
     }
@@ -82,7 +101,10 @@ fn target<'a>(name: &str, aliases: &[&'a str]) -> Result<Option<&'a str>> {
                 "Malformed 'uri_aliases' config entry '{entry}', expected 'alias=uri://host/path'"
             );
         };
-        if !alias.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte)) {
+        if !alias
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+        {
             bail!(
                 VIR_ERR_CONF_SYNTAX,
                 "Malformed 'uri_aliases' config entry '{entry}', aliases may only contain 'a-Z, 0-9, _, -'"
@@ -119,6 +141,10 @@ mod tests {
         );
         assert_eq!(error.domain, ErrorDomain::VIR_FROM_URI);
         let error = target("other", &aliases[2..]).unwrap_err();
-        assert!(error.message.ends_with("entry 'a.b=x', aliases may only contain 'a-Z, 0-9, _, -'"));
+        assert!(
+            error
+                .message
+                .ends_with("entry 'a.b=x', aliases may only contain 'a-Z, 0-9, _, -'")
+        );
     }
 }

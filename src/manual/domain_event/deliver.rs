@@ -2,7 +2,7 @@
 //!
 //! Texts and structures live for the time of the call; the domain handle too, unless the callback
 //! takes a reference.
-use crate::entry::{UserData, allocate, ret};
+use crate::entry::{AnyCallback, UserData, allocate, ret};
 use crate::manual::typedparam::virTypedParamsFree;
 use abi::*;
 use api::{Conn, Domain, DomainEvent, GraphicsAddress, GraphicsIdentity, Name, Subject};
@@ -16,7 +16,7 @@ pub(super) struct Target {
     /// The `virDomainEventID` it is registered for.
     pub(super) id: c_int,
     /// In truth of the type that belongs to that.
-    pub(super) callback: virConnectDomainEventGenericCallback,
+    pub(super) callback: AnyCallback,
     /// What the caller wants to see with it.
     pub(super) data: Arc<UserData>,
 }
@@ -35,7 +35,7 @@ macro_rules! call {
         let opaque: *mut c_void = $delivery.target.data.opaque();
         // SAFETY: the caller registered a function of this type for this kind of event.
         let callback = unsafe {
-            std::mem::transmute::<virConnectDomainEventGenericCallback, $ty>($delivery.target.callback)
+            std::mem::transmute::<AnyCallback, $ty>($delivery.target.callback)
         };
         if let Some(callback) = callback {
             // SAFETY: as above; what the arguments point to outlives the call.
@@ -57,7 +57,11 @@ impl Target {
     /// Tells the callback what happened to a domain.
     pub(super) fn deliver(&self, conn: &Conn, subject: &Subject, what: &DomainEvent) {
         let domain = Arc::new(Domain::new(conn, &subject.name, subject.uuid, subject.id));
-        let delivery = Delivery { target: self, conn: ret::borrowed(conn), dom: ret::borrowed(&domain) };
+        let delivery = Delivery {
+            target: self,
+            conn: ret::borrowed(conn),
+            dom: ret::borrowed(&domain),
+        };
         delivery.state(what);
     }
 }
@@ -67,26 +71,59 @@ impl Delivery<'_> {
     fn state(&self, what: &DomainEvent) {
         use DomainEvent as E;
         match what {
-            E::Lifecycle { event, detail } => call!(self, virConnectDomainEventCallback, *event, *detail),
+            E::Lifecycle { event, detail } => {
+                call!(self, virConnectDomainEventCallback, *event, *detail)
+            }
             E::Reboot | E::ControlError => call!(self, virConnectDomainEventGenericCallback),
-            E::RtcChange { utcoffset } => call!(self, virConnectDomainEventRTCChangeCallback, *utcoffset),
+            E::RtcChange { utcoffset } => {
+                call!(self, virConnectDomainEventRTCChangeCallback, *utcoffset)
+            }
             E::Watchdog { action } => call!(self, virConnectDomainEventWatchdogCallback, *action),
             E::PmWakeup { reason } => call!(self, virConnectDomainEventPMWakeupCallback, *reason),
             E::PmSuspend { reason } => call!(self, virConnectDomainEventPMSuspendCallback, *reason),
-            E::PmSuspendDisk { reason } => call!(self, virConnectDomainEventPMSuspendDiskCallback, *reason),
-            E::BalloonChange { actual } => call!(self, virConnectDomainEventBalloonChangeCallback, *actual),
+            E::PmSuspendDisk { reason } => {
+                call!(self, virConnectDomainEventPMSuspendDiskCallback, *reason)
+            }
+            E::BalloonChange { actual } => {
+                call!(self, virConnectDomainEventBalloonChangeCallback, *actual)
+            }
             E::AgentLifecycle { state, reason } => {
-                call!(self, virConnectDomainEventAgentLifecycleCallback, *state, *reason);
+                call!(
+                    self,
+                    virConnectDomainEventAgentLifecycleCallback,
+                    *state,
+                    *reason
+                );
             }
             E::MigrationIteration { iteration } => {
-                call!(self, virConnectDomainEventMigrationIterationCallback, *iteration);
+                call!(
+                    self,
+                    virConnectDomainEventMigrationIterationCallback,
+                    *iteration
+                );
             }
-            E::MemoryFailure { recipient, action, flags } => {
-                call!(self, virConnectDomainEventMemoryFailureCallback, *recipient, *action, *flags);
+            E::MemoryFailure {
+                recipient,
+                action,
+                flags,
+            } => {
+                call!(
+                    self,
+                    virConnectDomainEventMemoryFailureCallback,
+                    *recipient,
+                    *action,
+                    *flags
+                );
             }
             E::Tunable { params } => self.params(params),
             E::JobCompleted { params } => self.params(params),
-            E::Graphics { phase, local, remote, auth_scheme, subject } => {
+            E::Graphics {
+                phase,
+                local,
+                remote,
+                auth_scheme,
+                subject,
+            } => {
                 self.graphics(*phase, local, remote, auth_scheme, subject);
             }
             other => self.device(other),
@@ -97,21 +134,57 @@ impl Delivery<'_> {
     fn device(&self, what: &DomainEvent) {
         use DomainEvent as E;
         match what {
-            E::DeviceAdded { dev_alias } | E::DeviceRemoved { dev_alias } | E::DeviceRemovalFailed { dev_alias } => {
-                call!(self, virConnectDomainEventDeviceRemovedCallback, c(dev_alias).as_c_str().as_ptr());
+            E::DeviceAdded { dev_alias }
+            | E::DeviceRemoved { dev_alias }
+            | E::DeviceRemovalFailed { dev_alias } => {
+                call!(
+                    self,
+                    virConnectDomainEventDeviceRemovedCallback,
+                    c(dev_alias).as_c_str().as_ptr()
+                );
             }
             E::TrayChange { dev_alias, reason } => {
-                call!(self, virConnectDomainEventTrayChangeCallback, c(dev_alias).as_c_str().as_ptr(), *reason);
+                call!(
+                    self,
+                    virConnectDomainEventTrayChangeCallback,
+                    c(dev_alias).as_c_str().as_ptr(),
+                    *reason
+                );
             }
-            E::BlockJob { disk, r#type, status } | E::BlockJob2 { disk, r#type, status } => {
-                call!(self, virConnectDomainEventBlockJobCallback, c(disk).as_c_str().as_ptr(), *r#type, *status);
+            E::BlockJob {
+                disk,
+                r#type,
+                status,
+            }
+            | E::BlockJob2 {
+                disk,
+                r#type,
+                status,
+            } => {
+                call!(
+                    self,
+                    virConnectDomainEventBlockJobCallback,
+                    c(disk).as_c_str().as_ptr(),
+                    *r#type,
+                    *status
+                );
             }
             E::MemoryDeviceSizeChange { alias, size } => {
-                call!(self, virConnectDomainEventMemoryDeviceSizeChangeCallback, c(alias).as_c_str().as_ptr(), *size);
+                call!(
+                    self,
+                    virConnectDomainEventMemoryDeviceSizeChangeCallback,
+                    c(alias).as_c_str().as_ptr(),
+                    *size
+                );
             }
             E::MetadataChange { r#type, nsuri } => {
                 let nsuri = nsuri.as_deref().map(c);
-                call!(self, virConnectDomainEventMetadataChangeCallback, *r#type, optional(nsuri.as_ref()));
+                call!(
+                    self,
+                    virConnectDomainEventMetadataChangeCallback,
+                    *r#type,
+                    optional(nsuri.as_ref())
+                );
             }
             other => self.storage(other),
         }
@@ -121,32 +194,91 @@ impl Delivery<'_> {
     fn storage(&self, what: &DomainEvent) {
         use DomainEvent as E;
         match what {
-            E::IoErrorReason { src_path, dev_alias, action, reason } => {
+            E::IoErrorReason {
+                src_path,
+                dev_alias,
+                action,
+                reason,
+            } => {
                 let (path, alias) = (c(src_path), c(dev_alias));
                 let (path, alias) = (path.as_c_str().as_ptr(), alias.as_c_str().as_ptr());
                 if self.target.id == VIR_DOMAIN_EVENT_ID_IO_ERROR {
-                    call!(self, virConnectDomainEventIOErrorCallback, path, alias, *action);
+                    call!(
+                        self,
+                        virConnectDomainEventIOErrorCallback,
+                        path,
+                        alias,
+                        *action
+                    );
                     return;
                 }
                 let reason = c(reason);
                 let reason = reason.as_c_str().as_ptr();
-                call!(self, virConnectDomainEventIOErrorReasonCallback, path, alias, *action, reason);
+                call!(
+                    self,
+                    virConnectDomainEventIOErrorReasonCallback,
+                    path,
+                    alias,
+                    *action,
+                    reason
+                );
             }
-            E::DiskChange { old_src_path, new_src_path, dev_alias, reason } => {
-                let (old, new) = (old_src_path.as_deref().map(c), new_src_path.as_deref().map(c));
+            E::DiskChange {
+                old_src_path,
+                new_src_path,
+                dev_alias,
+                reason,
+            } => {
+                let (old, new) = (
+                    old_src_path.as_deref().map(c),
+                    new_src_path.as_deref().map(c),
+                );
                 let (old, new) = (optional(old.as_ref()), optional(new.as_ref()));
                 let alias = c(dev_alias);
-                call!(self, virConnectDomainEventDiskChangeCallback, old, new, alias.as_c_str().as_ptr(), *reason);
+                call!(
+                    self,
+                    virConnectDomainEventDiskChangeCallback,
+                    old,
+                    new,
+                    alias.as_c_str().as_ptr(),
+                    *reason
+                );
             }
-            E::BlockThreshold { dev, path, threshold, excess } => {
+            E::BlockThreshold {
+                dev,
+                path,
+                threshold,
+                excess,
+            } => {
                 let (dev, path) = (c(dev), path.as_deref().map(c));
                 let (dev, path) = (dev.as_c_str().as_ptr(), optional(path.as_ref()));
-                call!(self, virConnectDomainEventBlockThresholdCallback, dev, path, *threshold, *excess);
+                call!(
+                    self,
+                    virConnectDomainEventBlockThresholdCallback,
+                    dev,
+                    path,
+                    *threshold,
+                    *excess
+                );
             }
-            E::NicMacChange { alias, old_mac, new_mac } => {
+            E::NicMacChange {
+                alias,
+                old_mac,
+                new_mac,
+            } => {
                 let (alias, old, new) = (c(alias), c(old_mac), c(new_mac));
-                let (alias, old, new) = (alias.as_c_str().as_ptr(), old.as_c_str().as_ptr(), new.as_c_str().as_ptr());
-                call!(self, virConnectDomainEventNICMACChangeCallback, alias, old, new);
+                let (alias, old, new) = (
+                    alias.as_c_str().as_ptr(),
+                    old.as_c_str().as_ptr(),
+                    new.as_c_str().as_ptr(),
+                );
+                call!(
+                    self,
+                    virConnectDomainEventNICMACChangeCallback,
+                    alias,
+                    old,
+                    new
+                );
             }
             _ => {}
         }
@@ -154,7 +286,9 @@ impl Delivery<'_> {
 
     /// Events with typed parameters; where memory is short nothing is told.
     fn params(&self, params: &TypedParams) {
-        let (Ok(array), Ok(count)) = (allocate(params), c_int::try_from(params.len())) else { return };
+        let (Ok(array), Ok(count)) = (allocate(params), c_int::try_from(params.len())) else {
+            return;
+        };
         call!(self, virConnectDomainEventTunableCallback, array, count);
         // SAFETY: the array was made above, and the callback keeps nothing of it.
         unsafe { virTypedParamsFree(array, count) };
@@ -170,7 +304,10 @@ impl Delivery<'_> {
     ) {
         let (local, remote) = (Address::new(local), Address::new(remote));
         let (local, remote) = (local.to_c(), remote.to_c());
-        let texts: Vec<_> = subject.iter().map(|identity| (c(&identity.kind), c(&identity.name))).collect();
+        let texts: Vec<_> = subject
+            .iter()
+            .map(|identity| (c(&identity.kind), c(&identity.name)))
+            .collect();
         let mut identities: Vec<_> = texts
             .iter()
             .map(|(kind, name)| virDomainEventGraphicsSubjectIdentity {
@@ -205,7 +342,11 @@ struct Address {
 
 impl Address {
     fn new(address: &GraphicsAddress) -> Self {
-        Self { family: address.family, node: c(&address.node), service: address.service.as_deref().map(c) }
+        Self {
+            family: address.family,
+            node: c(&address.node),
+            service: address.service.as_deref().map(c),
+        }
     }
 
     fn to_c(&self) -> virDomainEventGraphicsAddress {
