@@ -40,6 +40,12 @@ impl Driver for Test {
     }
 
     fn open(&self, request: &OpenRequest) -> Result<Opened> {
+        api::check_flags(
+            request.flags,
+            abi::VIR_CONNECT_RO,
+            "testConnectOpen",
+            ORIGIN,
+        )?;
         let host = match request.uri.path.as_deref() {
             None | Some("" | "/") => {
                 bail!(
