@@ -1,3 +1,4 @@
+//! Reading QEMU's answers, on small ones of our own.
 use super::facts::{names, options, read, schema};
 use super::*;
 use serde_json::json;

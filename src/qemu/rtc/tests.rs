@@ -1,3 +1,4 @@
+//! The clock's arithmetic, without a QEMU.
 use super::*;
 use serde_json::json;
 

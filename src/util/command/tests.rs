@@ -1,3 +1,4 @@
+//! Command lines: how they look, run and fail.
 use super::*;
 use std::io::Write;
 use std::time::Instant;

@@ -1,3 +1,4 @@
+//! Configuration files: what is read, and what is refused with which words.
 use super::*;
 
 fn parse(text: &str) -> Result<ConfFile> {

@@ -1,3 +1,4 @@
+//! The default loop: handles, timeouts, changes inside callbacks, other threads.
 use std::io::{Read, Write, pipe};
 use std::os::fd::AsRawFd;
 use std::sync::Arc;

@@ -1,3 +1,4 @@
+//! Offsets of zones, with and without daylight saving.
 use super::*;
 use crate::command::Command;
 use std::time::Duration;

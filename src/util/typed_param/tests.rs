@@ -1,3 +1,4 @@
+//! Typed parameters: order, types, refusals.
 use super::*;
 
 fn params(list: &[(&str, TypedValue)]) -> TypedParams {

@@ -1,3 +1,4 @@
+//! URIs: taken apart and put together again.
 use super::*;
 
 #[test]
