@@ -54,6 +54,7 @@ impl Program {
                 "-Wl,--as-needed",
                 "-l:libvirt-qemu.so.0",
                 "-l:libvirt-lxc.so.0",
+                "-l:libvirt-admin.so.0",
                 "-l:libvirt.so.0",
             ])
             .args(["-Wl,--allow-shlib-undefined", "-pthread"])

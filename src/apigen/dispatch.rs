@@ -101,7 +101,7 @@ fn rules(row: &Row) -> String {
     if row.write_late {
         format!("{numbers}{read_only}{flags}{stream}")
     } else {
-        format!("{read_only}{numbers}{flags}{stream}")
+        format!("{read_only}{flags}{numbers}{stream}")
     }
 }
 
@@ -115,8 +115,14 @@ fn stream_rule(row: &Row) -> String {
     let receiver = object_type(&args[0].1);
     let text = match receiver.as_str() {
         "Stream" => return String::new(),
-        "StorageVol" => format!("stream in {} must match connection of volume '{{}}'", row.c.name),
-        other => format!("stream must match connection of {} '{{}}'", other.to_lowercase()),
+        "StorageVol" => format!(
+            "stream in {} must match connection of volume '{{}}'",
+            row.c.name
+        ),
+        other => format!(
+            "stream must match connection of {} '{{}}'",
+            other.to_lowercase()
+        ),
     };
     format!(
         "    rule::own_stream({arg}, self.conn(), || format!(\"{text}\", self.name()), \"{}\", \"{}\", ErrorDomain::{})?;\n",

@@ -2,6 +2,7 @@
 #![allow(unreachable_pub)]
 mod admin;
 mod connect;
+mod domain_block;
 mod domain_control;
 mod domain_data;
 mod domain_event;

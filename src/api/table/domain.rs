@@ -337,7 +337,7 @@ trait Hypervisor {
     /// Pull backing data from part of the chain, or start a disk copy.
     #[api(
         "int virDomainBlockRebase(virDomainPtr dom, const char *disk, const char *base, unsigned long bandwidth, unsigned int flags)",
-        since = "0.9.10", optional(bandwidth), rpc = 266, write, acl(domain:block_write)
+        since = "0.9.10", optional(bandwidth), rpc = 266, write, acl(domain:block_write), manual
     )]
     fn domain_block_rebase(&self, dom: &Domain, disk: &str, base: Option<&str>, bandwidth: c_ulong, flags: u32) -> Result<()>;
 
@@ -533,9 +533,9 @@ trait Hypervisor {
     /// Fetch the I/O limits of one disk.
     #[api(
         "int virDomainGetBlockIoTune(virDomainPtr dom, const char *disk, virTypedParameterPtr params, int *nparams, unsigned int flags)",
-        since = "0.9.8", rpc = 253, acl(domain:read), exclusive(VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG)
+        since = "0.9.8", rpc = 253, acl(domain:read), exclusive(VIR_DOMAIN_AFFECT_LIVE, VIR_DOMAIN_AFFECT_CONFIG), manual
     )]
-    fn domain_get_block_io_tune(&self, dom: &Domain, disk: &str, flags: u32) -> Result<TypedParams>;
+    fn domain_get_block_io_tune(&self, dom: &Domain, disk: Option<&str>, flags: u32) -> Result<TypedParams>;
 
     /// Fetch the progress of the block job on a disk.
     #[api(
