@@ -38,6 +38,7 @@ mod chardev_source;
 
 pub mod audio;
 pub mod graphics;
+mod graphics_options;
 pub mod hub;
 pub mod input;
 pub mod sound;

@@ -2,7 +2,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_not_negative, attr_opt, attr_required};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml};
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
@@ -286,7 +286,13 @@ impl Xml for Controller {
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
-        if let Some(name) = &self.pci_model_name {
+        // Old peers know of one pseries host bridge, without a name.
+        let implied = |name: &&String| {
+            self.index == Some(0)
+                && name.as_str() == "spapr-pci-host-bridge"
+                && cx.has(FormatFlags::MIGRATABLE)
+        };
+        if let Some(name) = self.pci_model_name.as_ref().filter(|name| !implied(name)) {
             w.start("model");
             w.attr("name", name);
             w.end();

@@ -1,4 +1,5 @@
 //! `DomainDef`: the definition as a whole; `<domain>` itself, its name and its labels.
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use util::error::{ErrorDomain, Result};
@@ -228,6 +229,25 @@ impl DomainDef {
         Ok(Some(title.into_owned()))
     }
 
+    /// Several labels need the names of their models, each once.
+    fn check_seclabels(&self) -> Result<()> {
+        let mut seen = HashSet::new();
+        for label in &self.seclabels {
+            match &label.model {
+                None if self.seclabels.len() > 1 => bail!(
+                    VIR_ERR_XML_ERROR,
+                    "missing security model when using multiple labels"
+                ),
+                Some(model) if !seen.insert(model) => bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "seclabel for model {model} is already provided"
+                ),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
     /// CPUs and memory follow each other where only one of them is left to the driver.
     fn settle_placement(&mut self) -> Result<()> {
         self.numatune.resolve(self.vcpus.placement)?;
@@ -366,6 +386,7 @@ impl Xml for DomainDef {
         };
         cx.note_unhandled(node, "domain", UNHANDLED);
         def.settle_placement()?;
+        def.check_seclabels()?;
         Ok(def)
     }
 

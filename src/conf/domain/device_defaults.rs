@@ -8,6 +8,7 @@ use super::disk::{Disk, DiskBus, DiskDevice};
 use super::hooks::DomainHooks;
 use super::os::OsType;
 use super::rng::RngBackend;
+use super::sound::{Sound, SoundModel};
 use super::video::{Video, VideoType};
 use super::{DomainDef, VirtType};
 use crate::MacAddr;
@@ -17,6 +18,9 @@ const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// Units of a wide SCSI bus that a disk may have: 7 is the controller's own.
 const SCSI_UNITS: u32 = 15;
+
+/// Streams of a virtio sound card that doesn't say.
+const VIRTIO_SOUND_STREAMS: u32 = 2;
 
 /// Number of a drive by its name: `sda` is 0, `sdaa` is 26; a partition's digits are skipped
 /// (C: `virDiskNameToIndex`).
@@ -89,6 +93,10 @@ impl DomainDef {
     pub(super) fn fill_devices(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
         for net in self.devices.nets.iter_mut().filter(|net| net.mac.is_none()) {
             net.mac = Some(MacAddr::generate(hooks.mac_prefix())?);
+        }
+        let virtio = |sound: &&mut Sound| sound.model == SoundModel::Virtio && sound.streams == 0;
+        for sound in self.devices.sounds.iter_mut().filter(virtio) {
+            sound.streams = VIRTIO_SOUND_STREAMS;
         }
         for rng in &mut self.devices.rngs {
             if let RngBackend::Random(file @ None) = &mut rng.backend {

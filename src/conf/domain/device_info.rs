@@ -37,6 +37,11 @@ pub trait Device: Xml {
 
     /// The same, to fill in.
     fn info_mut(&mut self) -> Option<&mut DeviceInfo>;
+
+    /// Whether the device stands in a document of this kind.
+    fn is_shown(&self, _cx: &FormatCx) -> bool {
+        true
+    }
 }
 
 /// Implements [`Device`] for structs whose field `info` is a [`DeviceInfo`].

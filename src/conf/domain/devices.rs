@@ -110,8 +110,10 @@ macro_rules! device_table {
                 w.open_body();
                 w.leaf_opt("emulator", self.emulator.as_deref());
                 $(for (index, device) in self.$field.iter().enumerate() {
-                    device_table!(@shown self, index, device $(, $shown)?)
-                        .format_unless_empty($name, w, cx);
+                    let device = device_table!(@shown self, index, device $(, $shown)?);
+                    if device.is_shown(cx) {
+                        device.format_unless_empty($name, w, cx);
+                    }
                 })+
                 w.end();
             }
@@ -120,8 +122,8 @@ macro_rules! device_table {
 }
 
 devices_with_info!(
-    Disk, Controller, Net, Chardev, Input, Graphics, Sound, Video, Watchdog, Memballoon, Rng, Tpm,
-    Hub, Panic, Iommu, Vsock,
+    Disk, Controller, Net, Chardev, Graphics, Sound, Video, Watchdog, Memballoon, Rng, Tpm, Hub,
+    Panic, Iommu, Vsock,
 );
 
 impl Device for Audio {

@@ -5,6 +5,7 @@ use util::xml::value::{attr_opt, attr_required};
 use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
 
 use super::device_info::DeviceInfo;
+pub use super::graphics_options::{DbusOptions, SpiceChannel, SpiceOptions};
 use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -116,7 +117,9 @@ impl Listen {
 
     fn format(&self, w: &mut Writer, cx: &FormatCx) {
         let inactive = cx.has(FormatFlags::INACTIVE);
-        if inactive && self.auto_generated {
+        // Old peers know only addresses and networks.
+        let new = matches!(self.kind, ListenType::None | ListenType::Socket);
+        if (inactive && self.auto_generated) || (new && cx.has(FormatFlags::MIGRATABLE)) {
             return;
         }
         w.start("listen");
@@ -203,6 +206,10 @@ pub struct Graphics {
     pub gl: Option<YesNo>,
     /// `<gl rendernode=>`
     pub rendernode: Option<String>,
+    /// What SPICE alone has.
+    pub spice: SpiceOptions,
+    /// Address of a D-Bus, and whether the peer is reached without one.
+    pub dbus: DbusOptions,
     /// Number of the `<audio>` element; 0 for none.
     pub audio_id: u32,
     /// Where it listens.
@@ -309,9 +316,14 @@ impl Graphics {
             self.format_ports(w, inactive);
             self.format_listen_attr(w, inactive);
         }
+        let unseen = only.is_some_and(|l| matches!(l.kind, ListenType::None | ListenType::Socket));
+        if unseen && self.kind == GraphicsType::Spice && cx.has(FormatFlags::MIGRATABLE) {
+            w.attr("autoport", "no");
+        }
         w.attr_opt("keymap", self.keymap.as_deref());
         w.attr_opt("sharePolicy", self.share_policy.map(SharePolicy::as_str));
         w.attr_opt("powerControl", self.power_control.map(YesNo::as_str));
+        self.spice.format_attrs(w, cx);
         self.auth.format(w, cx);
     }
 
@@ -373,6 +385,14 @@ impl Xml for Graphics {
             gl: gl.map_or(Ok(None), |n| attr_opt(n, "enable"))?,
             rendernode: gl.and_then(|n| n.attr("rendernode")).map(str::to_owned),
             audio_id: audio.map_or(Ok(None), |n| attr_opt(n, "id"))?.unwrap_or(0),
+            spice: match kind {
+                GraphicsType::Spice => SpiceOptions::parse(node, cx)?,
+                _ => SpiceOptions::default(),
+            },
+            dbus: match kind {
+                GraphicsType::Dbus => DbusOptions::parse(node, cx)?,
+                _ => DbusOptions::default(),
+            },
             listens: Vec::new(),
             info: DeviceInfo::parse(node, cx)?,
         };
@@ -380,18 +400,6 @@ impl Xml for Graphics {
             this.parse_ports(node, inactive)?;
             this.parse_listens(node, inactive)?;
         }
-        let unread = [
-            "channel",
-            "image",
-            "jpeg",
-            "zlib",
-            "playback",
-            "streaming",
-            "clipboard",
-            "filetransfer",
-            "mouse",
-        ];
-        cx.note_unhandled(node, "devices/graphics", &unread);
         Ok(this)
     }
 
@@ -401,6 +409,7 @@ impl Xml for Graphics {
             self.format_server(w, cx);
         } else {
             self.format_window(w);
+            self.dbus.format_attrs(w, cx);
         }
     }
 
@@ -408,6 +417,7 @@ impl Xml for Graphics {
         for listen in &self.listens {
             listen.format(w, cx);
         }
+        self.spice.format_body(w, cx);
         w.start("gl");
         w.attr_opt("enable", self.gl.map(YesNo::as_str));
         w.attr_opt("rendernode", self.rendernode.as_deref());

@@ -1,7 +1,8 @@
 //! `<input>`: mouse, tablet, keyboard (C: `virDomainInputDef`).
+use util::xml::{FormatCx, FormatFlags};
 use xml_derive::Xml;
 
-use super::device_info::DeviceInfo;
+use super::device_info::{Device, DeviceInfo};
 use super::virtio::VirtioOptions;
 use crate::OnOff;
 
@@ -98,6 +99,22 @@ pub struct Input {
     /// Alias and address.
     #[xml(inline)]
     pub info: DeviceInfo,
+}
+
+impl Device for Input {
+    fn info(&self) -> Option<&DeviceInfo> {
+        Some(&self.info)
+    }
+
+    fn info_mut(&mut self) -> Option<&mut DeviceInfo> {
+        Some(&mut self.info)
+    }
+
+    /// Old peers know of no PS/2 keyboard: every machine has one.
+    fn is_shown(&self, cx: &FormatCx) -> bool {
+        let implied = self.kind == InputType::Keyboard && self.bus == Some(InputBus::Ps2);
+        !(implied && cx.has(FormatFlags::MIGRATABLE))
+    }
 }
 
 impl Input {

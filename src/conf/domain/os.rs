@@ -2,7 +2,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml};
 
 use super::loader::{Loader, Nvram};
 use crate::YesNo;
@@ -316,17 +316,22 @@ impl Xml for Os {
         Ok(os)
     }
 
-    fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
-        w.attr_opt("firmware", self.firmware.map(Firmware::as_str));
+    /// Old peers know of no firmware selection: they get what was selected.
+    fn format_attrs(&self, w: &mut Writer, cx: &FormatCx) {
+        if !cx.has(FormatFlags::MIGRATABLE) {
+            w.attr_opt("firmware", self.firmware.map(Firmware::as_str));
+        }
     }
 
-    fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
+    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
         w.start("type");
         w.attr_opt("arch", self.arch.map(Arch::as_str));
         w.attr_opt("machine", self.machine.as_deref());
         w.text(self.kind.unwrap_or(OsType::Hvm).as_str());
         w.end();
-        self.format_firmware(w);
+        if !cx.has(FormatFlags::MIGRATABLE) {
+            self.format_firmware(w);
+        }
         self.format_init(w);
         if let Some(loader) = &self.loader {
             loader.format(w);

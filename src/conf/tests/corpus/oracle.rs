@@ -75,15 +75,22 @@ fn compare(source: &str, answer: &Value) -> Result<(), String> {
             if !def.unhandled.is_empty() {
                 return Err(format!("unhandled {:?}", def.unhandled));
             }
-            let theirs = answer["ok"]["inactive"].as_str().unwrap_or("");
-            let ours = mask(
-                &def.to_xml(FormatFlags::INACTIVE | FormatFlags::SECURE),
-                theirs,
-            );
-            match ours == theirs {
-                true => Ok(()),
-                false => Err(support::difference(&ours, theirs)),
+            let inactive = FormatFlags::INACTIVE;
+            let views = [
+                ("inactive", inactive | FormatFlags::SECURE),
+                ("plain", FormatFlags::NONE),
+                ("migratable", inactive | FormatFlags::MIGRATABLE),
+            ];
+            for (name, flags) in views {
+                let Some(theirs) = answer["ok"][name].as_str() else {
+                    continue;
+                };
+                let ours = mask(&def.to_xml(flags), theirs);
+                if ours != theirs {
+                    return Err(format!("{name}: {}", support::difference(&ours, theirs)));
+                }
             }
+            Ok(())
         }
         (Value::Null, Err(error)) => Err(format!("ours refuses: {}", error.message)),
         (err, Ok(_)) => Err(format!("ours accepts, genuine: {}", err["message"])),
