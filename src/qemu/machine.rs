@@ -76,7 +76,8 @@ fn is_program(path: &Path) -> bool {
     data.is_ok_and(|data| data.is_file() && data.permissions().mode() & 0o111 != 0)
 }
 
-fn in_path(name: &str) -> Option<String> {
+/// Path of a program by its name.
+pub(crate) fn in_path(name: &str) -> Option<String> {
     let folders = std::env::var_os("PATH")?;
     let found = std::env::split_paths(&folders)
         .map(|folder| folder.join(name))

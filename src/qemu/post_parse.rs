@@ -3,6 +3,7 @@
 //!
 //! What holds for every hypervisor is done in `conf`, before and after the calls here.
 mod devices;
+mod firmware;
 mod machine_devices;
 
 use conf::arch::Arch;
@@ -11,7 +12,6 @@ use conf::domain::VirtType;
 use conf::domain::features::Feature;
 use conf::domain::features::IoapicDriver;
 use conf::domain::hooks::{DomainHooks, DriverFeatures};
-use conf::domain::iommu::IommuModel;
 use conf::domain::video::VideoType;
 use conf::{DomainDef, OnOff, YesNo};
 use std::path::Path;
@@ -51,6 +51,8 @@ impl Binaries for Cache {
 pub struct Rules<'a> {
     /// The binaries.
     pub binaries: &'a dyn Binaries,
+    /// Where files with firmware variables go; none leaves their paths open.
+    pub nvram_folder: Option<&'a Path>,
 }
 
 impl Rules<'_> {
@@ -114,11 +116,13 @@ impl DomainHooks for Rules<'_> {
     fn fill(&self, def: &mut DomainDef, flags: ParseFlags) -> Result<()> {
         let caps = self.capabilities(def)?;
         name_machine(def, &caps)?;
+        firmware::fill(def, self.nvram_folder, flags)?;
         machine_devices::add(def, &caps)?;
         fill_default_cpu(def, &caps)?;
         fill_features(def);
         check_vcpus(def)?;
         fill_cpu(def);
+        check_tseg(def)?;
         devices::fill(def, &caps, flags)
     }
 
@@ -262,9 +266,29 @@ fn fill_cpu(def: &mut DomainDef) {
     cpu.check.get_or_insert(check);
 }
 
-/// Whether the virtual IOMMU is one that the machine's CPUs need.
-pub(crate) fn is_intel(model: IommuModel) -> bool {
-    model == IommuModel::Intel
+/// Memory for the system management mode: whole MiB, on q35.
+fn check_tseg(def: &DomainDef) -> Result<()> {
+    const MIB: u64 = 1 << 20;
+    let Some(bytes) = def
+        .features
+        .smm_tseg
+        .filter(|_| def.features.has(Feature::Smm))
+    else {
+        return Ok(());
+    };
+    if !machine::is_q35(def) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "SMM TSEG is only supported with q35 machine type"
+        );
+    }
+    if bytes % MIB != 0 {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "SMM TSEG size must be divisible by 1 MiB"
+        );
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use conf::domain::chardev::{
 use conf::domain::controller::{Controller, ControllerType};
 use conf::domain::disk::{Disk, SourceLocation, StorageFormat};
 use conf::domain::input::{Input, InputBus, InputType};
+use conf::domain::iommu::IommuModel;
 use conf::domain::panic::PanicModel;
 use conf::domain::tpm::{Tpm, TpmBackend, TpmModel, TpmVersion};
 use conf::domain::video::VideoType;
@@ -190,7 +191,7 @@ fn fill_tpm(tpm: &mut Tpm) {
 fn fill_iommus(def: &mut DomainDef, flags: ParseFlags) {
     let many = flags.has(ParseFlags::ABI_UPDATE) && machine::needs_eim(def);
     for iommu in &mut def.devices.iommus {
-        if many && super::is_intel(iommu.model) {
+        if many && iommu.model == IommuModel::Intel {
             iommu.driver.intremap.get_or_insert(OnOff::On);
             iommu.driver.eim.get_or_insert(OnOff::On);
         }

@@ -147,6 +147,7 @@ fn documents_are_defined_as_genuine_libvirt_does() {
     let binaries = Recorded::new(&corpus, "caps_10.0.0_x86_64");
     let rules = Rules {
         binaries: &binaries,
+        nvram_folder: Some(Path::new("@ROOT@/lib/qemu/nvram")),
     };
     let inputs = inputs(&corpus);
     let (mut failed, mut total) = (BTreeSet::new(), 0);

@@ -1,0 +1,253 @@
+//! Devices other than disks.
+use conf::DomainDef;
+use conf::domain::address::{Address, AddressType};
+use conf::domain::chardev::{
+    Chardev, ChardevSource, ChardevTarget, ChardevType, SerialModel, SerialTarget,
+};
+use conf::domain::features::Feature;
+use conf::domain::graphics::{Graphics, GraphicsType};
+use conf::domain::iommu::{Iommu, IommuModel};
+use conf::domain::net::{Net, NetType};
+use conf::domain::tpm::{Tpm, TpmBackend};
+use conf::domain::watchdog::{Watchdog, WatchdogModel};
+use util::bail;
+use util::error::Result;
+
+use super::{ORIGIN, disk};
+use crate::capabilities::Capabilities;
+use crate::machine;
+
+pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
+    let devices = &def.devices;
+    devices
+        .disks
+        .iter()
+        .try_for_each(|d| disk::check(d, caps))?;
+    devices.nets.iter().try_for_each(check_net)?;
+    let lists = [
+        &devices.serials,
+        &devices.parallels,
+        &devices.consoles,
+        &devices.channels,
+    ];
+    lists.into_iter().flatten().try_for_each(check_chardev)?;
+    devices.tpms.iter().try_for_each(check_tpm)?;
+    check_graphics(&devices.graphics)?;
+    devices.watchdogs.iter().try_for_each(check_watchdog)?;
+    devices
+        .iommus
+        .iter()
+        .try_for_each(|iommu| check_iommu(def, iommu))
+}
+
+fn check_net(net: &Net) -> Result<()> {
+    let virtio = net
+        .model
+        .as_deref()
+        .is_some_and(|model| model.starts_with("virtio"));
+    let sizes = [
+        ("rx", net.driver.rx_queue_size),
+        ("tx", net.driver.tx_queue_size),
+    ];
+    let odd = sizes
+        .iter()
+        .find(|(_, size)| *size != 0 && !size.is_power_of_two());
+    if let Some((queue, _)) = odd.filter(|_| virtio) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "{queue}_queue_size has to be a power of two"
+        );
+    }
+    let kind = net.source.kind();
+    let sized = matches!(
+        kind,
+        NetType::Network | NetType::Bridge | NetType::Ethernet | NetType::Vhostuser
+    );
+    if net.mtu != 0 && !sized {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "setting MTU on interface type {kind} is not supported yet"
+        );
+    }
+    if kind != NetType::User && !net.ips.is_empty() {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Invalid attempt to set network interface guest-side IP route and/or address info, not supported by QEMU"
+        );
+    }
+    Ok(())
+}
+
+fn check_chardev(device: &Chardev) -> Result<()> {
+    check_source(&device.source)?;
+    let ChardevTarget::Serial {
+        kind: Some(kind),
+        model,
+        ..
+    } = device.target
+    else {
+        return Ok(());
+    };
+    let wanted = match kind {
+        SerialTarget::IsaSerial | SerialTarget::IsaDebug => Some(AddressType::Isa),
+        SerialTarget::UsbSerial => Some(AddressType::Usb),
+        SerialTarget::PciSerial => Some(AddressType::Pci),
+        SerialTarget::SpaprVioSerial => Some(AddressType::SpaprVio),
+        SerialTarget::SystemSerial | SerialTarget::SclpSerial => None,
+    };
+    match (wanted, device.info.address.as_ref().map(Address::kind)) {
+        (Some(wanted), Some(given)) if wanted != given => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Target type '{kind}' requires address type '{wanted}'"
+        ),
+        (None, Some(_)) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Target type '{kind}' cannot have an associated address"
+        ),
+        _ => {}
+    }
+    model.map_or(Ok(()), |model| check_serial_model(kind, model))
+}
+
+fn check_serial_model(kind: SerialTarget, model: SerialModel) -> Result<()> {
+    let wanted = match model {
+        SerialModel::IsaSerial => SerialTarget::IsaSerial,
+        SerialModel::UsbSerial => SerialTarget::UsbSerial,
+        SerialModel::PciSerial => SerialTarget::PciSerial,
+        SerialModel::SpaprVty => SerialTarget::SpaprVioSerial,
+        SerialModel::Pl011 | SerialModel::Uart16550a => SerialTarget::SystemSerial,
+        SerialModel::Sclpconsole | SerialModel::Sclplmconsole => SerialTarget::SclpSerial,
+        SerialModel::IsaDebugcon => SerialTarget::IsaDebug,
+    };
+    if wanted != kind {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Target model '{model}' requires target type '{wanted}'"
+        );
+    }
+    let foreign = matches!(
+        kind,
+        SerialTarget::SpaprVioSerial | SerialTarget::SystemSerial | SerialTarget::SclpSerial
+    );
+    if foreign {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Serial device with target type '{kind}' and target model '{model}' not compatible with guest architecture or machine type"
+        );
+    }
+    Ok(())
+}
+
+fn check_source(source: &ChardevSource) -> Result<()> {
+    let reconnects = matches!(source.kind, ChardevType::Tcp | ChardevType::Unix);
+    if let Some(reconnect) = source
+        .reconnect
+        .filter(|r| reconnects && r.enabled.is_yes())
+        && reconnect.timeout == 0
+    {
+        bail!(
+            VIR_ERR_INVALID_ARG,
+            "chardev reconnect source timeout cannot be '0'"
+        );
+    }
+    let protocol = source.protocol.as_str();
+    if source.kind == ChardevType::Tcp && matches!(protocol, "telnets" | "tls") {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "tcp chardev protocol '{protocol}' not supported"
+        );
+    }
+    Ok(())
+}
+
+/// The emulated module is a program of its own.
+fn check_tpm(tpm: &Tpm) -> Result<()> {
+    match &tpm.backend {
+        TpmBackend::Emulator(emulator) if machine::in_path("swtpm").is_none() => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "TPM version '{}' is not supported",
+            emulator.version.map_or("", |version| version.as_str())
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn check_graphics(all: &[Graphics]) -> Result<()> {
+    let has = |kind| all.iter().any(|graphics| graphics.kind == kind);
+    let headless = has(GraphicsType::EglHeadless);
+    if headless && !has(GraphicsType::Vnc) && !has(GraphicsType::Spice) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "graphics type 'egl-headless' is only supported with one of: 'vnc', 'spice' graphics types"
+        );
+    }
+    let gl = |graphics: &&Graphics| {
+        graphics.kind == GraphicsType::EglHeadless || graphics.gl.is_some_and(conf::YesNo::is_yes)
+    };
+    if all.iter().filter(gl).count() > 1 {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "multiple OpenGL displays are not supported by QEMU"
+        );
+    }
+    // TLS for SPICE is a setting that this driver doesn't have.
+    if all
+        .iter()
+        .any(|g| g.kind == GraphicsType::Spice && g.tls_port > 0)
+    {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf"
+        );
+    }
+    Ok(())
+}
+
+fn check_watchdog(watchdog: &Watchdog) -> Result<()> {
+    let address = watchdog.info.address.as_ref().map(Address::kind);
+    let model = watchdog.model;
+    match (model, address) {
+        (WatchdogModel::I6300esb, Some(kind)) if kind != AddressType::Pci => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "{model} model of watchdog can go only on PCI bus"
+        ),
+        (WatchdogModel::Ib700, Some(_)) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "{model} model of watchdog does not support configuring the address"
+        ),
+        (WatchdogModel::Diag288, Some(_)) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "{model} model of watchdog is virtual and cannot go on any bus."
+        ),
+        (WatchdogModel::Diag288, None) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "{model} model of watchdog is allowed for s390 and s390x only"
+        ),
+        _ => Ok(()),
+    }
+}
+
+fn check_iommu(def: &DomainDef, iommu: &Iommu) -> Result<()> {
+    let model = iommu.model;
+    let place = match model {
+        IommuModel::Intel => "Q35 machines",
+        IommuModel::Virtio => "Q35 and ARM Virt machines",
+        IommuModel::Smmuv3 => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "IOMMU device: '{model}' is only supported with ARM Virt machines"
+        ),
+    };
+    if !machine::is_q35(def) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "IOMMU device: '{model}' is only supported with {place}"
+        );
+    }
+    if model == IommuModel::Virtio && !def.features.has(Feature::Acpi) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "IOMMU device: '{model}' requires ACPI"
+        );
+    }
+    Ok(())
+}
