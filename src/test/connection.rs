@@ -204,6 +204,10 @@ impl HypervisorDriver for Connection {
         self.host.reset(domain, flags)
     }
 
+    fn domain_inject_nmi(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.inject_nmi(domain, flags)
+    }
+
     fn domain_suspend(&self, domain: &Domain) -> Result<()> {
         self.host.suspend(domain)
     }
@@ -286,6 +290,15 @@ impl HypervisorDriver for Connection {
 
     fn domain_set_memory_flags(&self, domain: &Domain, memory: c_ulong, flags: u32) -> Result<()> {
         self.host.set_memory(domain, memory, flags)
+    }
+
+    fn domain_set_memory_stats_period(
+        &self,
+        domain: &Domain,
+        period: i32,
+        flags: u32,
+    ) -> Result<()> {
+        self.host.set_stats_period(domain, period, flags)
     }
 
     fn domain_get_max_vcpus(&self, domain: &Domain) -> Result<i32> {

@@ -1,11 +1,18 @@
 //! From documents to definitions, as the test host takes them, and back.
+use crate::ORIGIN;
 use abi::*;
 use conf::DomainDef;
 use conf::arch::Arch;
 use conf::domain::hooks::{DomainHooks, DriverFeatures};
+use conf::domain::net::Net;
+use std::collections::HashSet;
 use std::sync::Arc;
+use util::bail;
 use util::error::Result;
 use util::xml::{FormatFlags, Node, ParseFlags};
+
+/// Interfaces of a guest whose names on the host are made up.
+const MAX_INTERFACES: u32 = 1024;
 
 /// What the test host adds to a definition.
 struct Hooks;
@@ -25,6 +32,40 @@ impl DomainHooks for Hooks {
 
     fn default_arch(&self) -> Arch {
         Arch::I686
+    }
+
+    fn fill(&self, def: &mut DomainDef, _flags: ParseFlags) -> Result<()> {
+        name_interfaces(&mut def.devices.nets)?;
+        check_complete(def)
+    }
+}
+
+/// Gives each interface that has no name on the host the first that is free.
+fn name_interfaces(nets: &mut [Net]) -> Result<()> {
+    let taken: HashSet<String> = nets.iter().filter_map(|net| net.ifname.clone()).collect();
+    let mut free = (0..MAX_INTERFACES)
+        .map(|number| format!("testnet{number}"))
+        .filter(|name| !taken.contains(name));
+    for net in nets.iter_mut().filter(|net| net.ifname.is_none()) {
+        let Some(name) = free.next() else {
+            bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "Exceeded max iface limit {MAX_INTERFACES}"
+            );
+        };
+        net.ifname = Some(name);
+    }
+    Ok(())
+}
+
+/// Refuses what a definition would lose.
+fn check_complete(def: &DomainDef) -> Result<()> {
+    match def.unhandled.first() {
+        Some(path) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "element '{path}' is not supported by this driver"
+        ),
+        None => Ok(()),
     }
 }
 

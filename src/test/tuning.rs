@@ -4,7 +4,9 @@ use crate::host::Host;
 use crate::node::MAX_VCPUS;
 use abi::*;
 use api::Domain;
+use conf::domain::memballoon::{Memballoon, MemballoonModel};
 use conf::domain::vcpu::{Vcpu, Vcpus};
+use conf::guest::Status;
 use std::ffi::c_ulong;
 use util::bail;
 use util::error::Result;
@@ -90,6 +92,38 @@ impl Host {
             sizes.current = memory;
             Ok(())
         })
+    }
+
+    /// `virDomainSetMemoryStatsPeriod`, in seconds
+    pub(crate) fn set_stats_period(&self, handle: &Domain, period: i32, flags: u32) -> Result<()> {
+        const KNOWN: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
+        api::check_flags(flags, KNOWN, "testDomainSetMemoryStatsPeriod", ORIGIN)?;
+        self.change(handle, |_, status| {
+            let live = status.affects_live(flags)?;
+            let there = |balloon: &Memballoon| balloon.model != MemballoonModel::None;
+            let def = if live { &status.def } else { status.config() };
+            if !def.devices.memballoons.iter().any(there) {
+                bail!(
+                    VIR_ERR_INTERNAL_ERROR,
+                    "No memory balloon device configured, can not set the collection period"
+                );
+            }
+            let def = if live {
+                status.live_mut()
+            } else {
+                status.config_mut()
+            };
+            for balloon in &mut def.devices.memballoons {
+                balloon.stats_period = period;
+            }
+            Ok(())
+        })
+    }
+
+    /// `virDomainInjectNMI`
+    pub(crate) fn inject_nmi(&self, handle: &Domain, flags: u32) -> Result<()> {
+        api::check_flags(flags, 0, "testDomainInjectNMI", ORIGIN)?;
+        self.look(handle, Status::require_active)
     }
 
     /// `virDomainGetVcpusFlags`
