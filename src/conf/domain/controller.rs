@@ -254,6 +254,9 @@ impl Xml for Controller {
         let kind = attr_required(node, "type")?;
         let model = parse_model(node, kind)?;
         let child = |name| node.child(name);
+        if let Some(driver) = child("driver") {
+            cx.note_unhandled(driver, "devices/controller/driver", &["iothreads"]);
+        }
         Ok(Self {
             kind,
             index: attr_not_negative(node, "index")?,

@@ -385,6 +385,9 @@ impl Xml for DomainDef {
             unhandled: Vec::new(),
         };
         cx.note_unhandled(node, "domain", UNHANDLED);
+        if def.qemu.as_ref().is_some_and(|qemu| qemu.has_override) {
+            cx.unhandled.push("domain/qemu:override".to_owned());
+        }
         def.settle_placement()?;
         def.check_seclabels()?;
         Ok(def)

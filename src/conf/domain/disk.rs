@@ -318,6 +318,16 @@ impl Xml for Disk {
         let text = |name| node.child_text(name).map(|t| t.into_owned());
         let child = |name| node.child(name);
         cx.note_unhandled(node, "devices/disk", Self::UNREAD);
+        if let Some(driver) = child("driver") {
+            cx.note_unhandled(
+                driver,
+                "devices/disk/driver",
+                &["iothreads", "metadata_cache"],
+            );
+        }
+        if let Some(source) = child("source") {
+            cx.note_unhandled_attrs(source, "devices/disk/source", &["fdgroup", "mode"]);
+        }
         let disk = Self {
             device,
             model: attr_opt(node, "model")?,

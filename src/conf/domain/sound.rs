@@ -2,6 +2,7 @@
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
+use super::virtio::VirtioOptions;
 use crate::YesNo;
 
 util::vir_enum! {
@@ -56,4 +57,7 @@ pub struct Sound {
     /// Alias and address.
     #[xml(inline)]
     pub info: DeviceInfo,
+    /// Options of a virtio card's transport.
+    #[xml(child = "driver")]
+    pub virtio: VirtioOptions,
 }

@@ -40,6 +40,7 @@ impl DomainDef {
         self.check_disks()?;
         self.check_videos()?;
         self.check_controllers()?;
+        self.check_iommus()?;
         hooks.validate(self)
     }
 
@@ -203,7 +204,7 @@ impl DomainDef {
                 if let Some(first) = master.replace(page.size) {
                     bail!(
                         VIR_ERR_XML_DETAIL,
-                        "two master hugepages detected: {first} and {}",
+                        "two master hugepages detected: {} and {first}",
                         page.size
                     );
                 }
@@ -214,7 +215,7 @@ impl DomainDef {
             if whole && let Some(first) = master.replace(page.size) {
                 bail!(
                     VIR_ERR_XML_DETAIL,
-                    "two master hugepages detected: {first} and {}",
+                    "two master hugepages detected: {} and {first}",
                     page.size
                 );
             }

@@ -10,6 +10,7 @@ use super::controller::{Controller, ControllerType};
 use super::disk::{DiskBus, DiskDevice};
 use super::features::Feature;
 use super::input::InputBus;
+use super::iommu::{IommuDriver, IommuModel};
 use super::video::VideoType;
 use crate::OnOff;
 
@@ -125,6 +126,20 @@ impl DomainDef {
                 bail!(
                     VIR_ERR_CONFIG_UNSUPPORTED,
                     "address not supported for video type ramfb"
+                );
+            }
+        }
+        Ok(())
+    }
+
+    /// Only Intel's IOMMU has switches.
+    pub(super) fn check_iommus(&self) -> Result<()> {
+        for iommu in &self.devices.iommus {
+            let model = iommu.model;
+            if model != IommuModel::Intel && iommu.driver != IommuDriver::default() {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "iommu model '{model}' doesn't support additional attributes"
                 );
             }
         }

@@ -103,6 +103,19 @@ impl ParseCx {
     }
 }
 
+impl ParseCx {
+    /// Notes each attribute of `node` whose name is in `names`, below `path`.
+    pub fn note_unhandled_attrs(&mut self, node: super::Node<'_>, path: &str, names: &[&str]) {
+        for attr in node
+            .attrs()
+            .iter()
+            .filter(|attr| names.contains(&attr.name))
+        {
+            self.unhandled.push(format!("{path}/@{}", attr.name));
+        }
+    }
+}
+
 /// What one format carries along.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct FormatCx {
