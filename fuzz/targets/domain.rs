@@ -22,8 +22,8 @@ impl DomainHooks for Capable {
 fuzz_target!(|source: &str| {
     for flags in [ParseFlags::INACTIVE, ParseFlags::default()] {
         if let Ok(def) = DomainDef::from_xml(source, &Capable, flags) {
-            def.to_xml(FormatFlags::INACTIVE | FormatFlags::SECURE);
-            def.to_xml(FormatFlags::default());
+            let _ = def.to_xml(FormatFlags::INACTIVE | FormatFlags::SECURE);
+            let _ = def.to_xml(FormatFlags::default());
         }
     }
 });
