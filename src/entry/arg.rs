@@ -46,12 +46,20 @@ impl Cx {
 
     /// The same for a function pointer, which Rust sees as an `Option`.
     pub(crate) fn function(&self, is_there: bool, name: &str) -> Result<()> {
-        if is_there { Ok(()) } else { Err(self.null(name)) }
+        if is_there {
+            Ok(())
+        } else {
+            Err(self.null(name))
+        }
     }
 
     /// A pointer that may not be NULL.
     pub(crate) fn required<T>(&self, pointer: *mut T, name: &str) -> Result<*mut T> {
-        if pointer.is_null() { Err(self.null(name)) } else { Ok(pointer) }
+        if pointer.is_null() {
+            Err(self.null(name))
+        } else {
+            Ok(pointer)
+        }
     }
 
     /// Refuses NULL.
@@ -72,13 +80,19 @@ impl Cx {
     ///
     /// # Safety
     /// As for [`Cx::text`].
-    pub(crate) unsafe fn optional_text<'a>(&self, raw: *const c_char, name: &str) -> Result<Option<&'a str>> {
+    pub(crate) unsafe fn optional_text<'a>(
+        &self,
+        raw: *const c_char,
+        name: &str,
+    ) -> Result<Option<&'a str>> {
         if raw.is_null() {
             return Ok(None);
         }
         // SAFETY: not NULL; terminated by contract.
         let text = unsafe { CStr::from_ptr(raw) };
-        let text = text.to_str().map_err(|_| self.broken_rule(name, "be UTF-8"))?;
+        let text = text
+            .to_str()
+            .map_err(|_| self.broken_rule(name, "be UTF-8"))?;
         util::debug!("{}: {name}={text}", self.call.name);
         Ok(Some(text))
     }
@@ -119,20 +133,31 @@ impl Cx {
 
     /// VIR_ERR_OVERFLOW: a product of two arguments that C cannot hold.
     pub(crate) fn too_large(&self, a: impl Display, b: impl Display) -> Box<util::Error> {
-        self.error(ErrorNumber::VIR_ERR_OVERFLOW, format!("input too large: {a} * {b}"))
+        self.error(
+            ErrorNumber::VIR_ERR_OVERFLOW,
+            format!("input too large: {a} * {b}"),
+        )
     }
 
     /// A caller's memory to be filled; NULL only when its size is 0.
     ///
     /// # Safety
     /// `raw` has room for `size` bytes, for as long as the call.
-    pub(crate) unsafe fn buffer<'a>(&self, raw: *mut c_void, size: usize, name: &str) -> Result<&'a mut [u8]> {
+    pub(crate) unsafe fn buffer<'a>(
+        &self,
+        raw: *mut c_void,
+        size: usize,
+        name: &str,
+    ) -> Result<&'a mut [u8]> {
         if size == 0 {
             return Ok(&mut []);
         }
         let raw = self.required(raw, name)?.cast::<u8>();
         if isize::try_from(size).is_err() {
-            return Err(self.error(ErrorNumber::VIR_ERR_OVERFLOW, format!("input too large: {size}")));
+            return Err(self.error(
+                ErrorNumber::VIR_ERR_OVERFLOW,
+                format!("input too large: {size}"),
+            ));
         }
         // SAFETY: not NULL, no larger than memory can be; the size is the caller's word.
         Ok(unsafe { std::slice::from_raw_parts_mut(raw, size) })
@@ -171,7 +196,10 @@ impl Cx {
         // SAFETY: passed on to the caller.
         let pointers = unsafe { self.slice(raw.cast_const(), length, name) }?;
         // SAFETY: passed on to the caller.
-        pointers.iter().map(|p| unsafe { self.text(*p, name) }).collect()
+        pointers
+            .iter()
+            .map(|p| unsafe { self.text(*p, name) })
+            .collect()
     }
 
     /// An array; NULL only when it is empty.
@@ -192,7 +220,10 @@ impl Cx {
         }
         let raw = self.required(raw.cast_mut(), name)?;
         if length > isize::MAX as usize / size_of::<T>().max(1) {
-            return Err(self.error(ErrorNumber::VIR_ERR_OVERFLOW, format!("input too large: {length}")));
+            return Err(self.error(
+                ErrorNumber::VIR_ERR_OVERFLOW,
+                format!("input too large: {length}"),
+            ));
         }
         // SAFETY: not NULL; no larger than memory can be; the length is the caller's word.
         Ok(unsafe { std::slice::from_raw_parts(raw, length) })
@@ -232,7 +263,11 @@ impl Cx {
         // SAFETY: not NULL; readable by contract.
         let room = unsafe { nparams.read() };
         let Some(room) = room.count() else {
-            let rule = if needs_room { "be greater than zero" } else { "be zero or greater" };
+            let rule = if needs_room {
+                "be greater than zero"
+            } else {
+                "be zero or greater"
+            };
             return Err(self.broken_rule("*nparams", rule));
         };
         if room == 0 && needs_room {
@@ -286,7 +321,9 @@ impl OutArray<*mut c_char> {
     pub(crate) unsafe fn fill(self, names: Vec<String>) -> c_int {
         let mut count = 0;
         for name in names.iter().take(self.room) {
-            let Ok(copy) = super::malloc::text(name) else { break };
+            let Ok(copy) = super::malloc::text(name) else {
+                break;
+            };
             // SAFETY: `count` is below `room`.
             unsafe { self.start.add(count).write(copy) };
             count += 1;

@@ -37,7 +37,11 @@ pub(crate) struct Call {
 impl Call {
     /// `keep_error`: the function does not reset the thread's last error.
     pub(crate) const fn new(name: &'static str, origin: ErrorDomain, keep_error: bool) -> Self {
-        Self { name, origin, keep_error }
+        Self {
+            name,
+            origin,
+            keep_error,
+        }
     }
 
     /// Runs `body`.  An error becomes the thread's last error (and the connection's, and is told
@@ -47,12 +51,19 @@ impl Call {
     }
 
     /// As [`Call::run`], for a function with a value of its own for failure.
-    pub(crate) fn run_or<R>(&'static self, failed: R, body: impl FnOnce(&mut Cx) -> Result<R>) -> R {
+    pub(crate) fn run_or<R>(
+        &'static self,
+        failed: R,
+        body: impl FnOnce(&mut Cx) -> Result<R>,
+    ) -> R {
         util::debug!("{}", self.name);
         if !self.keep_error {
             last_error::reset();
         }
-        let mut cx = Cx { call: self, conn: None };
+        let mut cx = Cx {
+            call: self,
+            conn: None,
+        };
         let error = match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
             Ok(Ok(value)) => return value,
             Ok(Err(error)) => error,
@@ -70,8 +81,14 @@ impl Call {
 #[cold]
 fn caught(payload: &(dyn Any + Send), call: &Call) -> Box<Error> {
     let text = payload.downcast_ref::<&str>().copied();
-    let text = text.or_else(|| payload.downcast_ref::<String>().map(String::as_str)).unwrap_or("panic");
-    Error::new(call.origin, ErrorNumber::VIR_ERR_INTERNAL_ERROR, format!("{text} in {}", call.name))
+    let text = text
+        .or_else(|| payload.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("panic");
+    Error::new(
+        call.origin,
+        ErrorNumber::VIR_ERR_INTERNAL_ERROR,
+        format!("{text} in {}", call.name),
+    )
 }
 
 /// A call under way: which function, and the connection once its handle is known.

@@ -83,7 +83,11 @@ impl Cx {
         // SAFETY: passed on to the caller.
         unsafe { Borrowed::new(raw) }.ok_or_else(|| {
             // A connection has no domain of its own: the call's counts.
-            Error::new(T::ORIGIN.unwrap_or(self.call.origin), T::INVALID, self.call.name)
+            Error::new(
+                T::ORIGIN.unwrap_or(self.call.origin),
+                T::INVALID,
+                self.call.name,
+            )
         })
     }
 }
@@ -94,12 +98,17 @@ impl<T: Object> Borrowed<T> {
     /// # Safety
     /// `raw` is NULL or points to at least four readable bytes.
     pub(crate) unsafe fn new(raw: *mut T) -> Option<Self> {
-        // SAFETY: not NULL and aligned are checked first; four bytes are readable by contract.
-        if raw.is_null() || !raw.is_aligned() || unsafe { raw.cast::<u32>().read_volatile() } != T::MAGIC {
+        if raw.is_null() || !raw.is_aligned() {
+            return None;
+        }
+        // SAFETY: neither NULL nor misaligned; four bytes are readable by contract.
+        if unsafe { raw.cast::<u32>().read_volatile() } != T::MAGIC {
             return None;
         }
         // SAFETY: a live handle of this type came from `Arc::into_raw`.
-        Some(Self(ManuallyDrop::new(unsafe { Arc::from_raw(raw.cast_const()) })))
+        Some(Self(ManuallyDrop::new(unsafe {
+            Arc::from_raw(raw.cast_const())
+        })))
     }
 
     /// C's own reference.

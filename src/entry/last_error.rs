@@ -118,7 +118,9 @@ pub(crate) fn set(error: &Error) {
 
 /// The thread's last error as Rust sees it.
 pub(crate) fn current() -> Option<Box<Error>> {
-    LAST.try_with(|last| last.try_borrow().ok().and_then(|l| l.1.clone())).ok().flatten()
+    LAST.try_with(|last| last.try_borrow().ok().and_then(|l| l.1.clone()))
+        .ok()
+        .flatten()
 }
 
 /// The thread's last error as C sees it; NULL when there is none.
@@ -142,7 +144,10 @@ unsafe impl Send for Handler {}
 // SAFETY: as above.
 unsafe impl Sync for Handler {}
 
-static HANDLER: Mutex<Handler> = Mutex::new(Handler { function: None, user_data: null_mut() });
+static HANDLER: Mutex<Handler> = Mutex::new(Handler {
+    function: None,
+    user_data: null_mut(),
+});
 
 /// What the C surface keeps with a connection: its last error and its error function.
 #[derive(Default)]
@@ -161,7 +166,10 @@ impl Default for ConnectionState {
         Self {
             last: Box::new(CError::none()),
             error: None,
-            handler: Handler { function: None, user_data: null_mut() },
+            handler: Handler {
+                function: None,
+                user_data: null_mut(),
+            },
         }
     }
 }
@@ -224,7 +232,11 @@ pub(crate) fn dispatch(conn: Option<&Connect>) {
 /// The error of a function that has to say that it failed but not why.
 pub(crate) fn unknown() -> Box<Error> {
     let text = "An error occurred, but the cause is unknown";
-    let mut error = Error::new(ErrorDomain::VIR_FROM_NONE, ErrorNumber::VIR_ERR_INTERNAL_ERROR, text);
+    let mut error = Error::new(
+        ErrorDomain::VIR_FROM_NONE,
+        ErrorNumber::VIR_ERR_INTERNAL_ERROR,
+        text,
+    );
     text.clone_into(&mut error.message);
     (error.str1, error.str2, error.int1, error.int2) = (None, None, 0, 0);
     error
@@ -236,7 +248,9 @@ pub(crate) fn unknown() -> Box<Error> {
 /// `error` is NULL or points to an error whose message is NULL or NUL-terminated.
 pub(crate) unsafe fn print(error: virErrorPtr) {
     // SAFETY: passed on to the caller.
-    let Some(error) = (unsafe { error.as_ref() }) else { return };
+    let Some(error) = (unsafe { error.as_ref() }) else {
+        return;
+    };
     if error.code == 0 {
         return;
     }
@@ -250,7 +264,10 @@ pub(crate) unsafe fn print(error: virErrorPtr) {
     // SAFETY: passed on to the caller.
     let message = unsafe { bytes(error.message) };
     let mut line = format!("libvirt: {} {level} : ", domain_name(error.domain)).into_bytes();
-    let detail_of_xml = (ErrorDomain::VIR_FROM_XML as c_int, ErrorNumber::VIR_ERR_XML_DETAIL as c_int);
+    let detail_of_xml = (
+        ErrorDomain::VIR_FROM_XML as c_int,
+        ErrorNumber::VIR_ERR_XML_DETAIL as c_int,
+    );
     if (error.domain, error.code) == detail_of_xml && error.int1 != 0 {
         // These come with their own line end.
         line.extend_from_slice(format!("line {}: ", error.int1).as_bytes());

@@ -10,6 +10,7 @@ pub(crate) mod last_error;
 pub(crate) mod malloc;
 mod params;
 pub(crate) mod record;
+pub(crate) mod registration;
 pub(crate) mod ret;
 
 pub(crate) use call::{Call, Cx, Failure};

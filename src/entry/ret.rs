@@ -106,8 +106,11 @@ pub(crate) unsafe fn store<C>(value: impl IntoC<C>, out: *mut C) -> Result<()> {
 /// # Errors
 /// VIR_ERR_NO_MEMORY.
 pub(crate) unsafe fn store_wanted<C>(value: impl IntoC<C>, out: *mut C) -> Result<()> {
-    // SAFETY: passed on to the caller.
-    if out.is_null() { Ok(()) } else { unsafe { store(value, out) } }
+    if out.is_null() {
+        return Ok(());
+    }
+    // SAFETY: not NULL; writable by contract.
+    unsafe { store(value, out) }
 }
 
 /// Sets an array's address to NULL before the call, so that no failure leaves it wild.
@@ -130,7 +133,11 @@ pub(crate) unsafe fn clear<T>(out: *mut *mut T) {
 /// VIR_ERR_NO_MEMORY.
 pub(crate) unsafe fn array<T>(values: Vec<T>, out: *mut *mut T) -> Result<c_int> {
     let count = c_int::try_from(values.len()).unwrap_or(c_int::MAX);
-    let array = if values.is_empty() { std::ptr::null_mut() } else { malloc::array::<T>(values.len())? };
+    let array = if values.is_empty() {
+        std::ptr::null_mut()
+    } else {
+        malloc::array::<T>(values.len())?
+    };
     for (i, value) in values.into_iter().enumerate() {
         // SAFETY: the array has an element for each value.
         unsafe { array.add(i).write(value) };

@@ -3,10 +3,11 @@
 //! How an event becomes a call of the C callback is in `deliver`.
 mod deliver;
 
+use crate::entry::registration::{Family, Wish, address};
 use crate::entry::{AnyCallback, Call, Cx, UserData, attachment};
 use abi::*;
 use api::{Conn, Connect, Domain, Event, EventCallback, EventKind};
-use attachment::{Attachment, Unnumbered};
+use attachment::Attachment;
 use deliver::Target;
 use std::ffi::{c_int, c_void};
 use std::sync::Arc;
@@ -78,7 +79,16 @@ pub unsafe extern "C" fn virConnectDomainEventRegisterAny(
         let any =
             unsafe { std::mem::transmute::<virConnectDomainEventGenericCallback, AnyCallback>(cb) };
         let data = UserData::new(opaque, freecb);
-        let id = conn.domain_event_register_any(dom, eventID, closure(eventID, any, &data))?;
+        let wish = Wish {
+            family: Family::Domain,
+            event: eventID,
+            object: dom.map(|dom| dom.uuid().to_string()),
+            function: any,
+            numbered: true,
+        };
+        let callback = closure(eventID, any, &data);
+        let register = || conn.domain_event_register_any(dom, eventID, callback);
+        let id = attachment_of(&conn)?.events.add(wish, register)?;
         data.keep();
         Ok(id)
     })
@@ -98,18 +108,12 @@ pub unsafe extern "C" fn virConnectDomainEventDeregisterAny(
         // SAFETY: the caller keeps to the prototype.
         let conn = unsafe { cx.handle::<Connect>(conn) }?;
         conn.domain_event_deregister_any(callbackID)?;
-        if let Some(attachment) = attachment::of(&conn) {
-            attachment
-                .unnumbered
-                .lock()
-                .retain(|known| known.id != callbackID);
-        }
+        attachment_of(&conn)?
+            .events
+            .forget(Family::Domain, callbackID);
         Ok(0)
     })
 }
-
-/// Stands for an id while its registration is under way.
-const PENDING: c_int = -1;
 
 /// Registers a callback for the lifecycle of all domains, known by its function alone.
 ///
@@ -127,16 +131,18 @@ pub unsafe extern "C" fn virConnectDomainEventRegister(
         // SAFETY: the caller keeps to the prototype.
         let conn = unsafe { cx.handle::<Connect>(conn) }?;
         cx.function(cb.is_some(), "cb")?;
-        let attachment = attachment_of(&conn)?;
-        let function = address(cb);
-        claim(attachment, function)?;
-        // SAFETY: only the type changes; `deliver` calls it as what it is.
-        let any = unsafe { std::mem::transmute::<virConnectDomainEventCallback, AnyCallback>(cb) };
         let data = UserData::new(opaque, freecb);
-        let callback = closure(VIR_DOMAIN_EVENT_ID_LIFECYCLE, any, &data);
-        let registered =
-            conn.domain_event_register_any(None, VIR_DOMAIN_EVENT_ID_LIFECYCLE, callback);
-        settle(attachment, function, registered.as_ref().ok().copied());
+        let wish = Wish {
+            family: Family::Domain,
+            event: VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+            object: None,
+            function: any(cb),
+            numbered: false,
+        };
+        let callback = closure(VIR_DOMAIN_EVENT_ID_LIFECYCLE, any(cb), &data);
+        let register =
+            || conn.domain_event_register_any(None, VIR_DOMAIN_EVENT_ID_LIFECYCLE, callback);
+        let registered = attachment_of(&conn)?.events.add(wish, register);
         registered.map_err(|error| rename(cx, error))?;
         data.keep();
         Ok(0)
@@ -157,59 +163,26 @@ pub unsafe extern "C" fn virConnectDomainEventDeregister(
         // SAFETY: the caller keeps to the prototype.
         let conn = unsafe { cx.handle::<Connect>(conn) }?;
         cx.function(cb.is_some(), "cb")?;
-        let function = address(cb);
-        let id = release(attachment_of(&conn)?, function).ok_or_else(|| {
+        let events = &attachment_of(&conn)?.events;
+        let id = events.id_of(any(cb)).ok_or_else(|| {
+            let function = address(any(cb));
             err!(VIR_FROM_NONE: VIR_ERR_INVALID_ARG, "event callback function {function:#x} not registered")
         })?;
         conn.domain_event_deregister_any(id).map_err(|error| rename(cx, error))?;
+        events.forget(Family::Domain, id);
         Ok(0)
     })
 }
 
-fn attachment_of(conn: &Connect) -> Result<&Attachment> {
+fn any(callback: virConnectDomainEventCallback) -> AnyCallback {
+    // SAFETY: only the type changes; `deliver` calls it as what it is.
+    unsafe { std::mem::transmute::<virConnectDomainEventCallback, AnyCallback>(callback) }
+}
+
+/// The connection's attachment.
+pub(super) fn attachment_of(conn: &Connect) -> Result<&Attachment> {
     attachment::of(conn)
         .ok_or_else(|| err!(VIR_ERR_INTERNAL_ERROR, "connection without attachment"))
-}
-
-fn address(callback: virConnectDomainEventCallback) -> usize {
-    callback.map_or(0, |callback| callback as usize)
-}
-
-/// Takes the function's place; an error when it is taken.
-fn claim(attachment: &Attachment, function: usize) -> Result<()> {
-    let mut known = attachment.unnumbered.lock();
-    if known.iter().any(|known| known.function == function) {
-        return Err(err!(VIR_FROM_NONE: VIR_ERR_INVALID_ARG, "event callback already tracked"));
-    }
-    known.push(Unnumbered {
-        function,
-        id: PENDING,
-    });
-    Ok(())
-}
-
-/// Notes the id of a claimed function, or gives its place free.
-fn settle(attachment: &Attachment, function: usize, id: Option<c_int>) {
-    let mut known = attachment.unnumbered.lock();
-    let claimed = known
-        .iter()
-        .position(|known| known.function == function && known.id == PENDING);
-    match (claimed, id) {
-        (Some(at), Some(id)) => known[at].id = id,
-        (Some(at), None) => {
-            known.remove(at);
-        }
-        (None, _) => {}
-    }
-}
-
-/// Gives a function's place free; its id.
-fn release(attachment: &Attachment, function: usize) -> Option<c_int> {
-    let mut known = attachment.unnumbered.lock();
-    let at = known
-        .iter()
-        .position(|known| known.function == function && known.id != PENDING)?;
-    Some(known.remove(at).id)
 }
 
 /// Where a driver has no events, the error names the function that was called.

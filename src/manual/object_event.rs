@@ -1,4 +1,6 @@
 //! Events of networks, storage pools, host devices and secrets, which are alike.
+use super::domain_event::attachment_of;
+use crate::entry::registration::{Family, Wish};
 use crate::entry::{AnyCallback, Call, UserData, ret};
 use abi::*;
 use api::{Conn, Connect, Event, EventKind, Name, Network, NodeDevice, Secret, StoragePool};
@@ -121,7 +123,7 @@ fn deliver_secret(callback: AnyCallback, conn: &Conn, event: &Event, data: &User
 /// the last event ID, the methods behind, and how errors name an object.
 macro_rules! events {
     ($(
-        $register:ident, $deregister:ident, $origin:ident, $object:ty, $arg:ident: $pointer:ty, $callback:ty, $last:expr,
+        $register:ident, $deregister:ident, $origin:ident, $object:ident, $arg:ident: $pointer:ty, $callback:ty, $last:expr,
         $register_method:ident, $deregister_method:ident, $deliver:ident, |$it:ident| $words:expr;
     )*) => { $(
         /// Registers a callback for one kind of event of all objects, or of one; gives its id.
@@ -158,7 +160,15 @@ macro_rules! events {
                 let data = UserData::new(opaque, freecb);
                 let held = data.clone();
                 let call = move |conn: &Conn, event: &Event| $deliver(cb, conn, event, &held);
-                let id = conn.$register_method(object, eventID, Box::new(call))?;
+                let wish = Wish {
+                    family: Family::$object,
+                    event: eventID,
+                    object: object.map(|$it| $words),
+                    function: cb,
+                    numbered: true,
+                };
+                let register = || conn.$register_method(object, eventID, Box::new(call));
+                let id = attachment_of(&conn)?.events.add(wish, register)?;
                 data.keep();
                 Ok(id)
             })
@@ -175,6 +185,7 @@ macro_rules! events {
                 // SAFETY: the caller keeps to the prototype.
                 let conn = unsafe { cx.handle::<Connect>(conn) }?;
                 conn.$deregister_method(callbackID)?;
+                attachment_of(&conn)?.events.forget(Family::$object, callbackID);
                 Ok(0)
             })
         }
