@@ -17,3 +17,36 @@ pub mod post_parse;
 pub mod process;
 pub mod rtc;
 pub mod validate;
+
+mod clock;
+mod connection;
+mod cpus;
+mod definition;
+mod device_events;
+mod driver;
+mod events;
+mod facts;
+mod guest;
+mod host;
+mod job;
+mod launch;
+mod lifecycle;
+mod prepare;
+mod proc;
+mod progress;
+mod reconnect;
+mod restore;
+mod run;
+mod save;
+mod save_file;
+mod status_file;
+mod stop;
+mod store;
+mod watch;
+
+pub use driver::DRIVER;
+
+use util::error::ErrorDomain;
+
+/// The domain of the driver's own errors.
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;

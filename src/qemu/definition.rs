@@ -1,0 +1,154 @@
+//! From documents to definitions, as this driver takes them, and back.
+use crate::capabilities::{Cache, Capabilities};
+use crate::host::Host;
+use crate::post_parse::Rules;
+use crate::{ORIGIN, rtc};
+use abi::*;
+use conf::DomainDef;
+use conf::domain::clock::{ClockBasis, Offset};
+use std::path::Path;
+use std::sync::Arc;
+use util::bail;
+use util::error::Result;
+use util::xml::{FormatFlags, ParseFlags};
+
+/// `virDomainXMLFlags` of a definition that goes to another place or time.
+pub(crate) const PORTABLE: u32 =
+    VIR_DOMAIN_XML_SECURE | VIR_DOMAIN_XML_INACTIVE | VIR_DOMAIN_XML_MIGRATABLE;
+
+/// The capabilities of a completed definition's binary.
+///
+/// # Errors
+/// As [`Cache::lookup`].
+pub(crate) fn capabilities(def: &DomainDef, cache: &Cache) -> Result<Arc<Capabilities>> {
+    let emulator = def.devices.emulator.as_deref().unwrap_or_default();
+    cache.lookup(Path::new(emulator))
+}
+
+/// The clock of a definition, as its arithmetic wants it.
+pub(crate) fn clock(def: &DomainDef) -> rtc::Clock {
+    match &def.clock.offset {
+        Offset::Utc { .. } => rtc::Clock::Utc,
+        Offset::Localtime { .. } => rtc::Clock::Localtime,
+        Offset::Timezone(name) => rtc::Clock::Timezone(name.clone()),
+        Offset::Absolute(start) => rtc::Clock::Absolute(i64::try_from(*start).unwrap_or(i64::MAX)),
+        Offset::Variable {
+            adjustment, basis, ..
+        } => rtc::Clock::Variable {
+            basis: match basis {
+                ClockBasis::Utc => rtc::Basis::Utc,
+                ClockBasis::Localtime => rtc::Basis::Localtime,
+            },
+            adjustment: *adjustment,
+        },
+    }
+}
+
+/// Brings the live definition's clock in line with what QEMU is told at start.
+pub(crate) fn set_clock_at_start(def: &mut DomainDef, start: &rtc::Start) {
+    let (
+        Offset::Variable {
+            adjustment,
+            basis,
+            adjustment0,
+        },
+        Some(seconds),
+    ) = (&mut def.clock.offset, start.adjustment)
+    else {
+        return;
+    };
+    *adjustment = seconds;
+    *adjustment0 = seconds;
+    *basis = ClockBasis::Utc;
+}
+
+/// Sets the adjustment of a variable clock; false for other clocks and when it is that already.
+pub(crate) fn set_adjustment(def: &mut Arc<DomainDef>, seconds: i64) -> bool {
+    match def.clock.offset {
+        Offset::Variable { adjustment, .. } if adjustment != seconds => {}
+        _ => return false,
+    }
+    if let Offset::Variable { adjustment, .. } = &mut Arc::make_mut(def).clock.offset {
+        *adjustment = seconds;
+    }
+    true
+}
+
+/// What a variable clock's changes count from; 0 for other clocks.
+pub(crate) fn adjustment0(def: &DomainDef) -> i64 {
+    match def.clock.offset {
+        Offset::Variable { adjustment0, .. } => adjustment0,
+        _ => 0,
+    }
+}
+
+/// Writes a definition; `flags` are `virDomainXMLFlags`.
+pub(crate) fn format(def: &DomainDef, flags: u32) -> String {
+    let mut format = FormatFlags::NONE;
+    for (flag, meaning) in [
+        (VIR_DOMAIN_XML_SECURE, FormatFlags::SECURE),
+        (VIR_DOMAIN_XML_INACTIVE, FormatFlags::INACTIVE),
+        (VIR_DOMAIN_XML_MIGRATABLE, FormatFlags::MIGRATABLE),
+        (VIR_DOMAIN_XML_UPDATE_CPU, FormatFlags::UPDATE_CPU),
+    ] {
+        if flags & flag != 0 {
+            format = format | meaning;
+        }
+    }
+    def.to_xml(format)
+}
+
+impl Host {
+    /// Reads a `<domain>` document and completes it.
+    ///
+    /// # Errors
+    /// What the passes say.
+    pub(crate) fn parse(&self, xml: &str, flags: ParseFlags) -> Result<DomainDef> {
+        let nvram = self.folders.nvram();
+        let rules = Rules {
+            binaries: &self.cache,
+            nvram_folder: Some(&nvram),
+        };
+        DomainDef::from_xml(xml, &rules, flags)
+    }
+}
+
+/// Refuses a definition in whose machine a state of another's can't be loaded (C:
+/// `virDomainDefCheckABIStability`, its main points).
+///
+/// # Errors
+/// `VIR_ERR_CONFIG_UNSUPPORTED`.
+pub(crate) fn check_same_machine(old: &DomainDef, new: &DomainDef) -> Result<()> {
+    let words = |def: &DomainDef| {
+        let uuid = def.uuid.unwrap_or_default();
+        [
+            ("uuid", uuid.to_string()),
+            ("name", def.name.clone()),
+            ("max memory", def.memory.total.to_string()),
+            ("vCPU max", def.vcpus.max.to_string()),
+            ("vCPU count", def.vcpus.current.to_string()),
+            ("machine type", def.os.machine.clone().unwrap_or_default()),
+            ("disk count", def.devices.disks.len().to_string()),
+            ("net card count", def.devices.nets.len().to_string()),
+            ("video card count", def.devices.videos.len().to_string()),
+            ("input device count", def.devices.inputs.len().to_string()),
+        ]
+    };
+    for ((what, ours), (_, theirs)) in words(old).into_iter().zip(words(new)) {
+        if ours != theirs {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "Target domain {what} '{theirs}' does not match source '{ours}'"
+            );
+        }
+    }
+    if old.virt_type != new.virt_type {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Target domain virt type '{}' does not match source '{}'",
+            new.virt_type.as_str(),
+            old.virt_type.as_str()
+        );
+    }
+    Ok(())
+}

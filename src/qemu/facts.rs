@@ -1,0 +1,161 @@
+//! Questions about guests that need no QEMU, and settings that need none either.
+use crate::ORIGIN;
+use crate::host::Host;
+use crate::job::Kind;
+use crate::{definition, launch, store};
+use abi::*;
+use api::Domain;
+use std::sync::Arc;
+use util::bail;
+use util::error::Result;
+use util::typed_param::TypedParams;
+use util::xml::ParseFlags;
+
+impl Host {
+    /// `virDomainGetXMLDesc`
+    pub(crate) fn xml(&self, handle: &Domain, flags: u32) -> Result<String> {
+        const KNOWN: u32 = VIR_DOMAIN_XML_SECURE
+            | VIR_DOMAIN_XML_INACTIVE
+            | VIR_DOMAIN_XML_MIGRATABLE
+            | VIR_DOMAIN_XML_UPDATE_CPU;
+        api::check_flags(flags, KNOWN, "qemuDomainGetXMLDesc", ORIGIN)?;
+        let guest = self.guest(handle)?;
+        let def = {
+            let facts = guest.look();
+            Arc::clone(if flags & VIR_DOMAIN_XML_INACTIVE != 0 {
+                facts.config()
+            } else {
+                &facts.def
+            })
+        };
+        Ok(definition::format(&def, flags))
+    }
+
+    /// `virDomainGetState`
+    pub(crate) fn state(&self, handle: &Domain, flags: u32) -> Result<(i32, i32)> {
+        api::check_flags(flags, 0, "qemuDomainGetState", ORIGIN)?;
+        let guest = self.guest(handle)?;
+        let facts = guest.look();
+        Ok((facts.state, facts.reason))
+    }
+
+    /// `virDomainGetInfo`
+    pub(crate) fn info(&self, handle: &Domain) -> Result<virDomainInfo> {
+        let guest = self.guest(handle)?;
+        let (mut info, pid) = {
+            let facts = guest.look();
+            let (memory, vcpus) = (&facts.def.memory, &facts.def.vcpus);
+            let info = virDomainInfo {
+                state: facts.state.try_into().unwrap_or_default(),
+                maxMem: memory.total,
+                memory: memory.current,
+                nrVirtCpu: vcpus.current.try_into().unwrap_or(u16::MAX),
+                cpuTime: 0,
+            };
+            (info, facts.run.as_ref().map(|run| run.process.pid()))
+        };
+        if let Some(pid) = pid {
+            info.cpuTime = crate::proc::cpu_time(pid).unwrap_or(0);
+        }
+        Ok(info)
+    }
+
+    /// `virDomainGetOSType`
+    pub(crate) fn os_type(&self, handle: &Domain) -> Result<String> {
+        let guest = self.guest(handle)?;
+        let facts = guest.look();
+        Ok(facts
+            .def
+            .os
+            .kind
+            .map_or("hvm", |kind| kind.as_str())
+            .to_owned())
+    }
+
+    /// `virDomainGetVcpusFlags`
+    pub(crate) fn vcpus(&self, handle: &Domain, flags: u32) -> Result<i32> {
+        const KNOWN: u32 = VIR_DOMAIN_AFFECT_LIVE
+            | VIR_DOMAIN_AFFECT_CONFIG
+            | VIR_DOMAIN_VCPU_MAXIMUM
+            | VIR_DOMAIN_VCPU_GUEST;
+        api::check_flags(flags, KNOWN, "qemuDomainGetVcpusFlags", ORIGIN)?;
+        let guest = self.guest(handle)?;
+        if flags & VIR_DOMAIN_VCPU_GUEST != 0 {
+            bail!(
+                VIR_ERR_ARGUMENT_UNSUPPORTED,
+                "QEMU guest agent is not configured"
+            );
+        }
+        let facts = guest.look();
+        let vcpus = &facts.one_def(flags & !VIR_DOMAIN_VCPU_MAXIMUM)?.vcpus;
+        let count = if flags & VIR_DOMAIN_VCPU_MAXIMUM == 0 {
+            vcpus.current
+        } else {
+            vcpus.max
+        };
+        Ok(count.try_into().unwrap_or(i32::MAX))
+    }
+
+    /// `virDomainSetAutostart`
+    pub(crate) fn set_autostart(&self, handle: &Domain, wanted: bool) -> Result<()> {
+        let guest = self.guest(handle)?;
+        let _job = self.job(&guest, handle, Kind::Modify, "virDomainSetAutostart")?;
+        let name = {
+            let facts = guest.look();
+            if !facts.persistent {
+                bail!(
+                    VIR_ERR_OPERATION_INVALID,
+                    "cannot set autostart for transient domain"
+                );
+            }
+            if facts.autostart == wanted {
+                return Ok(());
+            }
+            facts.def.name.clone()
+        };
+        store::set_autostart(&self.folders, &name, wanted)?;
+        guest.change().autostart = wanted;
+        Ok(())
+    }
+
+    /// `virDomainGetJobStats`
+    pub(crate) fn job_stats(&self, handle: &Domain, flags: u32) -> Result<(i32, TypedParams)> {
+        const KNOWN: u32 = VIR_DOMAIN_JOB_STATS_COMPLETED | VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED;
+        api::check_flags(flags, KNOWN, "qemuDomainGetJobStats", ORIGIN)?;
+        let completed = flags & VIR_DOMAIN_JOB_STATS_COMPLETED != 0;
+        let keep = flags & VIR_DOMAIN_JOB_STATS_KEEP_COMPLETED != 0;
+        let guest = self.guest(handle)?;
+        if !completed {
+            guest.run()?;
+        }
+        Ok(guest.progress.stats(completed, keep))
+    }
+
+    /// `virDomainAbortJobFlags`
+    pub(crate) fn abort_job(&self, handle: &Domain, flags: u32) -> Result<()> {
+        api::check_flags(
+            flags,
+            VIR_DOMAIN_ABORT_JOB_POSTCOPY,
+            "qemuDomainAbortJobFlags",
+            ORIGIN,
+        )?;
+        let guest = self.guest(handle)?;
+        guest.run()?;
+        guest.progress.abort()
+    }
+
+    /// `virConnectDomainXMLToNative`
+    pub(crate) fn to_native(
+        self: &Arc<Self>,
+        format: &str,
+        xml: &str,
+        flags: u32,
+    ) -> Result<String> {
+        api::check_flags(flags, 0, "qemuConnectDomainXMLToNative", ORIGIN)?;
+        if format != "qemu-argv" {
+            bail!(VIR_ERR_INVALID_ARG, "unsupported config type {format}");
+        }
+        let def = self.parse(xml, ParseFlags::INACTIVE)?;
+        launch::command_line(self, &def)
+    }
+}
