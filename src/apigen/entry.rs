@@ -165,7 +165,11 @@ impl<'a> Body<'a> {
         let (_, c_type) = self.rest.remove(0);
         let object = object_of(&c_type);
         let first = ident(&self.row.c.args[0].0);
-        if let Some((out, _)) = self.rest.iter().find(|(_, t)| t.ends_with("Ptr **") || t == "char ***") {
+        if let Some((out, _)) = self
+            .rest
+            .iter()
+            .find(|(_, t)| t.ends_with("Ptr **") || t == "char ***")
+        {
             self.line(&format!("ret::clear({});", ident(out)));
         }
         self.line(&format!("let object = cx.handle::<{object}>({first})?;"));
@@ -196,7 +200,12 @@ impl<'a> Body<'a> {
     /// Checks an array's address and length, in the order in which libvirt does.
     fn array_rules(&mut self, array: &str, length: &str, marks: &[String]) {
         let has = |mark: &str| marks.iter().any(|m| m == mark);
-        let signed = self.row.c.args.iter().any(|(n, t)| n == length && t == "int");
+        let signed = self
+            .row
+            .c
+            .args
+            .iter()
+            .any(|(n, t)| n == length && t == "int");
         let rule = match (has("filled"), signed) {
             (true, true) => "positive",
             (true, false) => "nonzero",
@@ -313,7 +322,7 @@ impl<'a> Body<'a> {
             "bool" => self.line(&format!("Ok(c_int::from({call}))")),
             "String" => self.line(&format!("ret::text(&{call})")),
             _ if self.row.c.ret.ends_with("Ptr") => self.line(&format!("Ok(ret::handle({call}))")),
-            _ => self.line(&format!("Ok({call})")),
+            _ => self.line(call.trim_end_matches('?')),
         }
     }
 }

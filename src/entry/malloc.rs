@@ -11,7 +11,11 @@ pub(crate) fn array<T>(count: usize) -> Result<*mut T> {
     // SAFETY: calloc checks the product; any size is allowed.
     let memory = unsafe { libc::calloc(count.max(1), size_of::<T>().max(1)) };
     if memory.is_null() {
-        return Err(Error::new(ErrorDomain::VIR_FROM_NONE, ErrorNumber::VIR_ERR_NO_MEMORY, ""));
+        return Err(Error::new(
+            ErrorDomain::VIR_FROM_NONE,
+            ErrorNumber::VIR_ERR_NO_MEMORY,
+            "",
+        ));
     }
     Ok(memory.cast())
 }

@@ -1,6 +1,9 @@
 //! Typed parameters between C arrays and [`TypedParams`].
 use super::malloc;
-use abi::{_virTypedParameterValue, virTypedParameter, virTypedParameterPtr, virTypedParameterType as ParamType};
+use abi::{
+    _virTypedParameterValue, virTypedParameter, virTypedParameterPtr,
+    virTypedParameterType as ParamType,
+};
 use std::ffi::{CStr, c_char, c_int};
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 use util::typed_param::{TypedParams, TypedValue};
@@ -15,7 +18,11 @@ pub(crate) struct ParamsBuffer {
 
 impl ParamsBuffer {
     pub(crate) fn new(params: virTypedParameterPtr, nparams: *mut c_int, room: usize) -> Self {
-        Self { params, nparams, room }
+        Self {
+            params,
+            nparams,
+            room,
+        }
     }
 
     /// Writes as many parameters as fit and their number; with no room, the number there would be.
@@ -26,13 +33,20 @@ impl ParamsBuffer {
     /// # Errors
     /// VIR_ERR_NO_MEMORY.
     pub(crate) unsafe fn fill(self, values: &TypedParams) -> Result<()> {
-        let count = if self.room == 0 { values.len() } else { values.len().min(self.room) };
+        let count = if self.room == 0 {
+            values.len()
+        } else {
+            values.len().min(self.room)
+        };
         if self.room > 0 {
             // SAFETY: at most `room` parameters are written.
             unsafe { fill_params(values, self.params, count) }?;
         }
         // SAFETY: checked when the buffer was made.
-        unsafe { self.nparams.write(c_int::try_from(count).unwrap_or(c_int::MAX)) };
+        unsafe {
+            self.nparams
+                .write(c_int::try_from(count).unwrap_or(c_int::MAX))
+        };
         Ok(())
     }
 }
@@ -55,11 +69,21 @@ pub(crate) fn allocate(values: &TypedParams) -> Result<virTypedParameterPtr> {
 ///
 /// # Errors
 /// VIR_ERR_NO_MEMORY.
-pub(crate) unsafe fn fill_params(values: &TypedParams, array: virTypedParameterPtr, count: usize) -> Result<()> {
+pub(crate) unsafe fn fill_params(
+    values: &TypedParams,
+    array: virTypedParameterPtr,
+    count: usize,
+) -> Result<()> {
     for (i, param) in values.iter().take(count).enumerate() {
         let value = to_c(&param.value)?;
         // SAFETY: `i` is below `count`.
-        unsafe { array.add(i).write(virTypedParameter { field: field(param.name()), r#type: param.value.kind() as c_int, value }) };
+        unsafe {
+            array.add(i).write(virTypedParameter {
+                field: field(param.name()),
+                r#type: param.value.kind() as c_int,
+                value,
+            })
+        };
     }
     Ok(())
 }
@@ -67,7 +91,11 @@ pub(crate) unsafe fn fill_params(values: &TypedParams, array: virTypedParameterP
 /// A name in its fixed field, NUL-padded.
 pub(crate) fn field(name: &str) -> [c_char; abi::VIR_TYPED_PARAM_FIELD_LENGTH] {
     let mut field = [0; abi::VIR_TYPED_PARAM_FIELD_LENGTH];
-    for (to, from) in field.iter_mut().take(abi::VIR_TYPED_PARAM_FIELD_LENGTH - 1).zip(name.bytes()) {
+    for (to, from) in field
+        .iter_mut()
+        .take(abi::VIR_TYPED_PARAM_FIELD_LENGTH - 1)
+        .zip(name.bytes())
+    {
         *to = c_char::from_ne_bytes([from]);
     }
     field
@@ -98,9 +126,11 @@ pub(crate) fn to_c(value: &TypedValue) -> Result<_virTypedParameterValue> {
 pub(crate) unsafe fn read_params(array: &[virTypedParameter]) -> Result<TypedParams> {
     let mut params = TypedParams::new();
     for param in array {
-        let name = field_name(param).ok_or_else(|| bad("unterminated or invalid parameter name".to_owned()))?;
+        let name = field_name(param)
+            .ok_or_else(|| bad("unterminated or invalid parameter name".to_owned()))?;
         // SAFETY: passed on to the caller.
-        let value = unsafe { from_c(param) }.ok_or_else(|| bad(format!("invalid value of parameter '{name}'")))?;
+        let value = unsafe { from_c(param) }
+            .ok_or_else(|| bad(format!("invalid value of parameter '{name}'")))?;
         params.add(name, value)?;
     }
     Ok(params)
@@ -108,7 +138,12 @@ pub(crate) unsafe fn read_params(array: &[virTypedParameter]) -> Result<TypedPar
 
 /// The name in a parameter's field.
 pub(crate) fn field_name(param: &virTypedParameter) -> Option<String> {
-    let bytes: Vec<u8> = param.field.iter().map(|c| c.to_ne_bytes()[0]).take_while(|b| *b != 0).collect();
+    let bytes: Vec<u8> = param
+        .field
+        .iter()
+        .map(|c| c.to_ne_bytes()[0])
+        .take_while(|b| *b != 0)
+        .collect();
     if bytes.len() == abi::VIR_TYPED_PARAM_FIELD_LENGTH {
         return None;
     }
@@ -137,5 +172,9 @@ unsafe fn from_c(param: &virTypedParameter) -> Option<TypedValue> {
 }
 
 fn bad(text: String) -> Box<Error> {
-    Error::new(ErrorDomain::VIR_FROM_NONE, ErrorNumber::VIR_ERR_INVALID_ARG, text)
+    Error::new(
+        ErrorDomain::VIR_FROM_NONE,
+        ErrorNumber::VIR_ERR_INVALID_ARG,
+        text,
+    )
 }

@@ -2,7 +2,8 @@
 //! by one (`virDomainFSInfo`, `virNetworkDHCPLease`, …).
 use super::malloc;
 use abi::{
-    virDomainFSInfo, virDomainIOThreadInfo, virDomainIPAddress, virDomainInterface, virNetworkDHCPLease,
+    virDomainFSInfo, virDomainIOThreadInfo, virDomainIPAddress, virDomainInterface,
+    virNetworkDHCPLease,
 };
 use api::{DhcpLease, DomainInterface, FsInfo, IothreadInfo, IpAddress};
 use std::ffi::{c_char, c_int, c_uint};
@@ -196,8 +197,90 @@ impl Record for DhcpLease {
 
 impl FreeRecord for virNetworkDHCPLease {
     unsafe fn clear(&mut self) {
-        let texts = [self.iface, self.mac, self.iaid, self.ipaddr, self.hostname, self.clientid];
+        let texts = [
+            self.iface,
+            self.mac,
+            self.iaid,
+            self.ipaddr,
+            self.hostname,
+            self.clientid,
+        ];
         // SAFETY: passed on to the caller.
         unsafe { free_texts(&texts) };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::ffi::CStr;
+
+    fn text(raw: *const c_char) -> String {
+        assert!(!raw.is_null());
+        // SAFETY: not NULL; from `malloc::text`.
+        unsafe { CStr::from_ptr(raw) }.to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn an_interface_keeps_its_addresses() {
+        let address = IpAddress {
+            family: 1,
+            addr: "::1".into(),
+            prefix: 128,
+        };
+        let interface = DomainInterface {
+            name: "lo".into(),
+            hwaddr: None,
+            addrs: vec![address; 2],
+        };
+        let mut out = null_mut();
+        // SAFETY: `out` is writable; the list is read within its length and freed once.
+        unsafe {
+            assert_eq!(
+                list(&[interface.clone(), interface], &raw mut out).unwrap(),
+                2
+            );
+            let second = out.add(1).read();
+            assert_eq!(text((*second).name), "lo");
+            assert!((*second).hwaddr.is_null());
+            assert_eq!((*second).naddrs, 2);
+            assert_eq!(text((*(*second).addrs.add(1)).addr), "::1");
+            free(out.read());
+            free(second);
+            malloc::free(out);
+        }
+    }
+
+    #[test]
+    fn file_systems_count_their_disks() {
+        let info = FsInfo {
+            mountpoint: "/".into(),
+            name: "sda1".into(),
+            fstype: "ext4".into(),
+            dev_alias: vec!["vda".into(), "vdb".into()],
+        };
+        let mut c = info.to_c().unwrap();
+        // SAFETY: two names were written; the content is cleared once.
+        unsafe {
+            assert_eq!(text(c.devAlias.add(1).read()), "vdb");
+            assert_eq!(c.ndevAlias, 2);
+            c.clear();
+        }
+    }
+
+    #[test]
+    fn an_empty_list_is_null_and_no_list_is_counted() {
+        let mut out = std::ptr::NonNull::dangling().as_ptr();
+        let thread = IothreadInfo {
+            iothread_id: 1,
+            cpumap: vec![1],
+        };
+        // SAFETY: `out` is writable or NULL.
+        unsafe {
+            assert_eq!(list::<DhcpLease>(&[], &raw mut out).unwrap(), 0);
+            assert!(out.is_null());
+            assert_eq!(list(&[thread], null_mut()).unwrap(), 1);
+            free::<virDomainFSInfo>(null_mut());
+        }
     }
 }

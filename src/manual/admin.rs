@@ -50,7 +50,10 @@ pub unsafe extern "C" fn virRsAdmGetVersion(libVer: *mut c_ulonglong) -> c_int {
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virRsAdmConnectOpen(name: *const c_char, flags: c_uint) -> virAdmConnectPtr {
+pub unsafe extern "C" fn virRsAdmConnectOpen(
+    name: *const c_char,
+    flags: c_uint,
+) -> virAdmConnectPtr {
     const CALL: Call = Call::new("virAdmConnectOpen", ORIGIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
@@ -58,7 +61,10 @@ pub unsafe extern "C" fn virRsAdmConnectOpen(name: *const c_char, flags: c_uint)
         let name = cx.optional_text(name, "name")?;
         let socket = uri::socket(name, flags)?;
         connect(Path::new(&socket))?;
-        let text = format!("{}: the daemon at '{socket}' cannot be talked to by this library", cx.call.name);
+        let text = format!(
+            "{}: the daemon at '{socket}' cannot be talked to by this library",
+            cx.call.name
+        );
         Err(cx.error(ErrorNumber::VIR_ERR_NO_SUPPORT, text))
     })
 }
@@ -73,7 +79,11 @@ fn connect(socket: &Path) -> Result<UnixStream> {
         return Err(Error::system(ErrorDomain::VIR_FROM_RPC, &cause, text));
     }
     UnixStream::connect(socket).map_err(|cause| {
-        Error::system(ErrorDomain::VIR_FROM_RPC, &cause, format!("Failed to connect socket to '{place}'"))
+        Error::system(
+            ErrorDomain::VIR_FROM_RPC,
+            &cause,
+            format!("Failed to connect socket to '{place}'"),
+        )
     })
 }
 
@@ -165,5 +175,7 @@ pub unsafe extern "C" fn virRsAdmConnectUnregisterCloseCallback(
 pub unsafe extern "C" fn virRsAdmClientGetID(client: virAdmClientPtr) -> c_ulonglong {
     const CALL: Call = Call::new("virAdmClientGetID", ORIGIN, false);
     // SAFETY: the caller keeps to the prototype.
-    CALL.run_or(c_ulonglong::MAX, |cx| unsafe { Ok(*cx.handle::<AdmClient>(client)?.id()) })
+    CALL.run_or(c_ulonglong::MAX, |cx| unsafe {
+        Ok(*cx.handle::<AdmClient>(client)?.id())
+    })
 }

@@ -31,7 +31,11 @@ pub unsafe extern "C" fn virDomainCoreDumpWithFormat(
     dumpformat: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainCoreDumpWithFormat", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainCoreDumpWithFormat",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -91,7 +95,11 @@ pub unsafe extern "C" fn virDomainSetLifecycleAction(
     action: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainSetLifecycleAction", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainSetLifecycleAction",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;

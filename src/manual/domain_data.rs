@@ -48,7 +48,10 @@ pub unsafe extern "C" fn virDomainMemoryPeek(
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
         cx.require_write(dom.conn())?;
-        let kinds = ((VIR_MEMORY_VIRTUAL, "VIR_MEMORY_VIRTUAL"), (VIR_MEMORY_PHYSICAL, "VIR_MEMORY_PHYSICAL"));
+        let kinds = (
+            (VIR_MEMORY_VIRTUAL, "VIR_MEMORY_VIRTUAL"),
+            (VIR_MEMORY_PHYSICAL, "VIR_MEMORY_PHYSICAL"),
+        );
         // Comes before the buffer's check, hence not left to the call below.
         rule::exclusive(flags, kinds.0, kinds.1, cx.call.name, cx.call.origin)?;
         let buffer = cx.buffer(buffer, size, "buffer")?;
@@ -77,7 +80,13 @@ impl<T> Counters<T> {
     /// The caller's memory has `size` bytes.
     unsafe fn write(self, value: &T) {
         // SAFETY: `size` is at most the structure's; writable by contract.
-        unsafe { std::ptr::copy_nonoverlapping((&raw const *value).cast::<u8>(), self.start.cast(), self.size) };
+        unsafe {
+            std::ptr::copy_nonoverlapping(
+                (&raw const *value).cast::<u8>(),
+                self.start.cast(),
+                self.size,
+            )
+        };
     }
 }
 
@@ -114,7 +123,11 @@ pub unsafe extern "C" fn virDomainInterfaceStats(
     stats: virDomainInterfaceStatsPtr,
     size: usize,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainInterfaceStats", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainInterfaceStats",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -159,7 +172,11 @@ pub unsafe extern "C" fn virDomainGetBlockJobInfo(
     info: virDomainBlockJobInfoPtr,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetBlockJobInfo", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainGetBlockJobInfo",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype; zeros are a structure of numbers.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -189,7 +206,11 @@ pub unsafe extern "C" fn virDomainGetDiskErrors(
     maxerrors: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetDiskErrors", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainGetDiskErrors",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -205,7 +226,10 @@ pub unsafe extern "C" fn virDomainGetDiskErrors(
 }
 
 fn disk_error(found: &api::DiskError) -> Result<virDomainDiskError> {
-    Ok(virDomainDiskError { disk: malloc::text(&found.disk)?, error: found.error })
+    Ok(virDomainDiskError {
+        disk: malloc::text(&found.disk)?,
+        error: found.error,
+    })
 }
 
 /// List the security labels of a running domain, one per model.
@@ -217,7 +241,11 @@ pub unsafe extern "C" fn virDomainGetSecurityLabelList(
     domain: virDomainPtr,
     seclabels: *mut virSecurityLabelPtr,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetSecurityLabelList", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainGetSecurityLabelList",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;

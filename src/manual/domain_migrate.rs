@@ -14,10 +14,22 @@ const OFFLINE: &str = "offline migration is not supported by the source host";
 
 /// What an older protocol, without typed parameters, can say: name and type.
 const PLAIN_PARAMS: [(&str, virTypedParameterType); 4] = [
-    (VIR_MIGRATE_PARAM_URI, virTypedParameterType::VIR_TYPED_PARAM_STRING),
-    (VIR_MIGRATE_PARAM_DEST_NAME, virTypedParameterType::VIR_TYPED_PARAM_STRING),
-    (VIR_MIGRATE_PARAM_DEST_XML, virTypedParameterType::VIR_TYPED_PARAM_STRING),
-    (VIR_MIGRATE_PARAM_BANDWIDTH, virTypedParameterType::VIR_TYPED_PARAM_ULLONG),
+    (
+        VIR_MIGRATE_PARAM_URI,
+        virTypedParameterType::VIR_TYPED_PARAM_STRING,
+    ),
+    (
+        VIR_MIGRATE_PARAM_DEST_NAME,
+        virTypedParameterType::VIR_TYPED_PARAM_STRING,
+    ),
+    (
+        VIR_MIGRATE_PARAM_DEST_XML,
+        virTypedParameterType::VIR_TYPED_PARAM_STRING,
+    ),
+    (
+        VIR_MIGRATE_PARAM_BANDWIDTH,
+        virTypedParameterType::VIR_TYPED_PARAM_ULLONG,
+    ),
 ];
 
 /// `VIR_MIGRATE_*` of an `unsigned long`: there are no higher ones.
@@ -36,18 +48,36 @@ fn no_migration<T>(cx: &Cx) -> Result<T> {
 /// The rules on flags about storage; `function` is where libvirt checks them.
 fn storage_rules(flags: u32, function: &str) -> Result<()> {
     let disk = (VIR_MIGRATE_NON_SHARED_DISK, "VIR_MIGRATE_NON_SHARED_DISK");
-    rule::exclusive(flags, disk, (VIR_MIGRATE_NON_SHARED_INC, "VIR_MIGRATE_NON_SHARED_INC"), function, ORIGIN)
+    rule::exclusive(
+        flags,
+        disk,
+        (VIR_MIGRATE_NON_SHARED_INC, "VIR_MIGRATE_NON_SHARED_INC"),
+        function,
+        ORIGIN,
+    )
 }
 
 fn synchronous_rule(flags: u32, function: &str) -> Result<()> {
-    let writes = (VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES, "VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES");
-    let storage = (NEEDS_STORAGE, "VIR_MIGRATE_NON_SHARED_DISK | VIR_MIGRATE_NON_SHARED_INC");
+    let writes = (
+        VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES,
+        "VIR_MIGRATE_NON_SHARED_SYNCHRONOUS_WRITES",
+    );
+    let storage = (
+        NEEDS_STORAGE,
+        "VIR_MIGRATE_NON_SHARED_DISK | VIR_MIGRATE_NON_SHARED_INC",
+    );
     rule::require(flags, writes, storage, function, ORIGIN)
 }
 
 fn parallel_rule(flags: u32, function: &str) -> Result<()> {
     let tunnelled = (VIR_MIGRATE_TUNNELLED, "VIR_MIGRATE_TUNNELLED");
-    rule::exclusive(flags, tunnelled, (VIR_MIGRATE_PARALLEL, "VIR_MIGRATE_PARALLEL"), function, ORIGIN)
+    rule::exclusive(
+        flags,
+        tunnelled,
+        (VIR_MIGRATE_PARALLEL, "VIR_MIGRATE_PARALLEL"),
+        function,
+        ORIGIN,
+    )
 }
 
 /// The two ends, neither of which may be read-only.
@@ -192,8 +222,12 @@ fn is_plain(param: &virTypedParameter) -> bool {
 /// The first parameter of each plain name has to have its type.
 fn check_types(params: &[virTypedParameter]) -> Result<()> {
     for (name, kind) in PLAIN_PARAMS {
-        let param = params.iter().find(|p| field_name(p).is_some_and(|n| n == name));
-        let Some(param) = param.filter(|p| p.r#type != kind as c_int) else { continue };
+        let param = params
+            .iter()
+            .find(|p| field_name(p).is_some_and(|n| n == name));
+        let Some(param) = param.filter(|p| p.r#type != kind as c_int) else {
+            continue;
+        };
         let kinds = [
             virTypedParameterType::VIR_TYPED_PARAM_INT,
             virTypedParameterType::VIR_TYPED_PARAM_UINT,
@@ -203,7 +237,13 @@ fn check_types(params: &[virTypedParameter]) -> Result<()> {
             virTypedParameterType::VIR_TYPED_PARAM_BOOLEAN,
             virTypedParameterType::VIR_TYPED_PARAM_STRING,
         ];
-        let actual = kinds.into_iter().find(|k| *k as c_int == param.r#type).map_or("(null)", type_name);
+        let actual = match param.r#type {
+            0 => "unknown",
+            other => kinds
+                .into_iter()
+                .find(|k| *k as c_int == other)
+                .map_or("(null)", type_name),
+        };
         let asked = type_name(kind);
         util::bail!(
             VIR_FROM_NONE: VIR_ERR_INVALID_ARG,

@@ -15,7 +15,9 @@ use util::error::{Error, ErrorDomain, Result};
 pub unsafe extern "C" fn virDomainGetID(domain: virDomainPtr) -> c_uint {
     const CALL: Call = Call::new("virDomainGetID", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
-    CALL.run_or(c_uint::MAX, |cx| unsafe { Ok(cx.handle::<Domain>(domain)?.id().cast_unsigned()) })
+    CALL.run_or(c_uint::MAX, |cx| unsafe {
+        Ok(cx.handle::<Domain>(domain)?.id().cast_unsigned())
+    })
 }
 
 /// Fetch the state of a domain and the reason for it.
@@ -67,8 +69,15 @@ pub unsafe extern "C" fn virDomainGetTime(
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainGetSchedulerType(domain: virDomainPtr, nparams: *mut c_int) -> *mut c_char {
-    const CALL: Call = Call::new("virDomainGetSchedulerType", ErrorDomain::VIR_FROM_DOMAIN, false);
+pub unsafe extern "C" fn virDomainGetSchedulerType(
+    domain: virDomainPtr,
+    nparams: *mut c_int,
+) -> *mut c_char {
+    const CALL: Call = Call::new(
+        "virDomainGetSchedulerType",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let (name, count) = cx.handle::<Domain>(domain)?.get_scheduler_type()?;
@@ -108,7 +117,12 @@ pub unsafe extern "C" fn virDomainGetJobStats(
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainOpenGraphics(dom: virDomainPtr, idx: c_uint, fd: c_int, flags: c_uint) -> c_int {
+pub unsafe extern "C" fn virDomainOpenGraphics(
+    dom: virDomainPtr,
+    idx: c_uint,
+    fd: c_int,
+    flags: c_uint,
+) -> c_int {
     const CALL: Call = Call::new("virDomainOpenGraphics", ErrorDomain::VIR_FROM_DOMAIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
@@ -125,7 +139,11 @@ fn require_socket(cx: &Cx, fd: RawFd) -> Result<()> {
     // SAFETY: `fstat` checks the descriptor and fills the structure when it succeeds.
     if unsafe { libc::fstat(fd, stat.as_mut_ptr()) } < 0 {
         let cause = std::io::Error::last_os_error();
-        return Err(Error::system(cx.call.origin, &cause, format!("Unable to access file descriptor {fd}")));
+        return Err(Error::system(
+            cx.call.origin,
+            &cause,
+            format!("Unable to access file descriptor {fd}"),
+        ));
     }
     // SAFETY: filled, as it succeeded.
     let mode = unsafe { stat.assume_init() }.st_mode;
@@ -140,10 +158,23 @@ fn require_socket(cx: &Cx, fd: RawFd) -> Result<()> {
 /// # Safety
 /// The arguments are what the C prototype asks for.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn virDomainOpenGraphicsFD(dom: virDomainPtr, idx: c_uint, flags: c_uint) -> c_int {
-    const CALL: Call = Call::new("virDomainOpenGraphicsFD", ErrorDomain::VIR_FROM_DOMAIN, false);
+pub unsafe extern "C" fn virDomainOpenGraphicsFD(
+    dom: virDomainPtr,
+    idx: c_uint,
+    flags: c_uint,
+) -> c_int {
+    const CALL: Call = Call::new(
+        "virDomainOpenGraphicsFD",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
-    CALL.run(|cx| unsafe { Ok(cx.handle::<Domain>(dom)?.open_graphics_fd(idx, flags)?.into_raw_fd()) })
+    CALL.run(|cx| unsafe {
+        Ok(cx
+            .handle::<Domain>(dom)?
+            .open_graphics_fd(idx, flags)?
+            .into_raw_fd())
+    })
 }
 
 /// Start a defined domain and hand it open file descriptors.
@@ -157,7 +188,11 @@ pub unsafe extern "C" fn virDomainCreateWithFiles(
     files: *mut c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainCreateWithFiles", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainCreateWithFiles",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -180,14 +215,20 @@ pub unsafe extern "C" fn virDomainCreateXMLWithFiles(
     files: *mut c_int,
     flags: c_uint,
 ) -> virDomainPtr {
-    const CALL: Call = Call::new("virDomainCreateXMLWithFiles", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainCreateXMLWithFiles",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
         let xml = cx.text(xmlDesc, "xmlDesc")?;
         cx.require_write(&conn)?;
         let files = cx.slice(files.cast_const(), nfiles, "files")?;
-        Ok(ret::handle(conn.domain_create_xml_with_files(xml, files, flags)?))
+        Ok(ret::handle(
+            conn.domain_create_xml_with_files(xml, files, flags)?,
+        ))
     })
 }
 

@@ -17,7 +17,11 @@ pub unsafe extern "C" fn virConnectGetAllDomainStats(
     retStats: *mut *mut virDomainStatsRecordPtr,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virConnectGetAllDomainStats", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virConnectGetAllDomainStats",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;
@@ -63,14 +67,20 @@ unsafe fn domains(cx: &mut Cx, doms: *mut virDomainPtr) -> Result<(Conn, Vec<Bor
         let domain = unsafe { Borrowed::<Domain>::new(raw.cast()) };
         let domain = domain.ok_or_else(|| invalid(cx, domains.len()))?;
         cx.on_connection(domain.conn());
-        if domains.first().is_some_and(|first| !Arc::ptr_eq(first.conn(), domain.conn())) {
+        if domains
+            .first()
+            .is_some_and(|first| !Arc::ptr_eq(first.conn(), domain.conn()))
+        {
             let text = "domains in 'doms' array must belong to a single connection";
             return Err(cx.error(ErrorNumber::VIR_ERR_INVALID_ARG, text));
         }
         domains.push(domain);
     }
     let Some(conn) = domains.first().map(|d| d.conn().clone()) else {
-        let text = format!("doms array in {} must contain at least one domain", cx.call.name);
+        let text = format!(
+            "doms array in {} must contain at least one domain",
+            cx.call.name
+        );
         return Err(cx.error(ErrorNumber::VIR_ERR_INVALID_ARG, text));
     };
     Ok((conn, domains))
@@ -80,7 +90,11 @@ unsafe fn domains(cx: &mut Cx, doms: *mut virDomainPtr) -> Result<(Conn, Vec<Bor
 fn invalid(cx: &Cx, index: usize) -> Box<Error> {
     match index {
         0 => cx.error(ErrorNumber::VIR_ERR_INVALID_CONN, cx.call.name),
-        _ => Error::new(ErrorDomain::VIR_FROM_DOM, ErrorNumber::VIR_ERR_INVALID_DOMAIN, cx.call.name),
+        _ => Error::new(
+            ErrorDomain::VIR_FROM_DOM,
+            ErrorNumber::VIR_ERR_INVALID_DOMAIN,
+            cx.call.name,
+        ),
     }
 }
 
@@ -105,7 +119,11 @@ unsafe fn give(records: Vec<DomainStats>, out: *mut *mut virDomainStatsRecordPtr
         let record = malloc::array::<virDomainStatsRecord>(1)?;
         // SAFETY: a record for one, zeroed; the array has an element for each.
         unsafe {
-            ret::params_alloc(&stats.params, &raw mut (*record).params, &raw mut (*record).nparams)?;
+            ret::params_alloc(
+                &stats.params,
+                &raw mut (*record).params,
+                &raw mut (*record).nparams,
+            )?;
             (*record).dom = ret::handle(stats.domain);
             array.add(i).write(record);
         }

@@ -19,7 +19,9 @@ impl CpuMaps {
     /// The caller's memory holds more than `index` maps.
     unsafe fn write(&self, index: usize, map: &[u8]) {
         // SAFETY: passed on to the caller.
-        let to = unsafe { std::slice::from_raw_parts_mut(self.start.add(index * self.length), self.length) };
+        let to = unsafe {
+            std::slice::from_raw_parts_mut(self.start.add(index * self.length), self.length)
+        };
         let common = map.len().min(self.length);
         to[..common].copy_from_slice(&map[..common]);
         to[common..].fill(0);
@@ -65,7 +67,10 @@ pub unsafe extern "C" fn virDomainGetVcpus(
         let (room, length) = map_sizes(cx, maxinfo, maplen)?;
         let vcpus = domain.get_vcpus(room, length)?;
         let count = vcpus.len().min(room);
-        let maps = CpuMaps { start: cpumaps, length };
+        let maps = CpuMaps {
+            start: cpumaps,
+            length,
+        };
         for (i, vcpu) in vcpus.into_iter().take(room).enumerate() {
             info.add(i).write(vcpu.info);
             if !cpumaps.is_null() {
@@ -88,7 +93,11 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
     maplen: c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetVcpuPinInfo", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainGetVcpuPinInfo",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
@@ -97,7 +106,10 @@ pub unsafe extern "C" fn virDomainGetVcpuPinInfo(
         cx.positive(maplen, "maplen")?;
         let (room, length) = map_sizes(cx, ncpumaps, maplen)?;
         let found = domain.get_vcpu_pin_info(room, length, flags)?;
-        let maps = CpuMaps { start: cpumaps, length };
+        let maps = CpuMaps {
+            start: cpumaps,
+            length,
+        };
         for (i, map) in found.iter().take(room).enumerate() {
             maps.write(i, map);
         }
@@ -116,14 +128,20 @@ pub unsafe extern "C" fn virDomainGetEmulatorPinInfo(
     maplen: c_int,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetEmulatorPinInfo", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainGetEmulatorPinInfo",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
         let start = cx.required(cpumap, "cpumap")?;
         cx.positive(maplen, "maplen")?;
         let (_, length) = map_sizes(cx, 1, maplen)?;
-        let Some(map) = domain.get_emulator_pin_info(length, flags)? else { return Ok(0) };
+        let Some(map) = domain.get_emulator_pin_info(length, flags)? else {
+            return Ok(0);
+        };
         CpuMaps { start, length }.write(0, &map);
         Ok(1)
     })

@@ -39,7 +39,11 @@ pub unsafe extern "C" fn virConnectGetCPUModelNames(
     models: *mut *mut *mut c_char,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virConnectGetCPUModelNames", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virConnectGetCPUModelNames",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         ret::clear(models);
@@ -67,8 +71,16 @@ impl<T> Counters<T> {
         // SAFETY: not NULL; readable by contract.
         let room = unsafe { length.read() };
         cx.non_negative(room, "*nparams")?;
-        let room = if start.is_null() { 0 } else { usize::try_from(room).unwrap_or(0) };
-        Ok(Self { start, length, room })
+        let room = if start.is_null() {
+            0
+        } else {
+            usize::try_from(room).unwrap_or(0)
+        };
+        Ok(Self {
+            start,
+            length,
+            room,
+        })
     }
 
     /// Writes as many as fit and their number; without room, the number there would be.
@@ -76,13 +88,20 @@ impl<T> Counters<T> {
     /// # Safety
     /// The array has the room that the caller said.
     unsafe fn fill(self, counters: Vec<(&'static str, u64)>, make: impl Fn(&str, u64) -> T) {
-        let count = if self.room == 0 { counters.len() } else { counters.len().min(self.room) };
+        let count = if self.room == 0 {
+            counters.len()
+        } else {
+            counters.len().min(self.room)
+        };
         for (i, (name, value)) in counters.into_iter().take(self.room).enumerate() {
             // SAFETY: `i` is below `room`.
             unsafe { self.start.add(i).write(make(name, value)) };
         }
         // SAFETY: checked when this was made.
-        unsafe { self.length.write(c_int::try_from(count).unwrap_or(c_int::MAX)) };
+        unsafe {
+            self.length
+                .write(c_int::try_from(count).unwrap_or(c_int::MAX))
+        };
     }
 }
 
@@ -92,7 +111,10 @@ fn one_or_all(cx: &Cx, number: c_int, name: &str, blamed: &str) -> Result<()> {
     if number >= -1 {
         return Ok(());
     }
-    let text = format!("{name} in {} only accepts -1 as a negative value", cx.call.name);
+    let text = format!(
+        "{name} in {} only accepts -1 as a negative value",
+        cx.call.name
+    );
     Err(cx.bad_argument(blamed, text))
 }
 
@@ -115,7 +137,10 @@ pub unsafe extern "C" fn virNodeGetCPUStats(
         let out = Counters::new(cx, params, nparams)?;
         one_or_all(cx, cpuNum, "cpuNum", "cpuNum")?;
         let counters = conn.node_get_cpu_stats(cpuNum, flags)?;
-        out.fill(counters, |name, value| virNodeCPUStats { field: field(name), value });
+        out.fill(counters, |name, value| virNodeCPUStats {
+            field: field(name),
+            value,
+        });
         Ok(0)
     })
 }
@@ -140,7 +165,10 @@ pub unsafe extern "C" fn virNodeGetMemoryStats(
         // libvirt names the other function's argument here.
         one_or_all(cx, cellNum, "cellNum", "cpuNum")?;
         let counters = conn.node_get_memory_stats(cellNum, flags)?;
-        out.fill(counters, |name, value| virNodeMemoryStats { field: field(name), value });
+        out.fill(counters, |name, value| virNodeMemoryStats {
+            field: field(name),
+            value,
+        });
         Ok(0)
     })
 }
@@ -156,7 +184,11 @@ pub unsafe extern "C" fn virNodeGetCellsFreeMemory(
     startCell: c_int,
     maxCells: c_int,
 ) -> c_int {
-    const CALL: Call = Call::new("virNodeGetCellsFreeMemory", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virNodeGetCellsFreeMemory",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let conn = cx.handle::<Connect>(conn)?;

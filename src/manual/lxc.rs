@@ -35,7 +35,10 @@ pub unsafe extern "C" fn virRsDomainLxcOpenNamespace(
         let domain = cx.handle::<Domain>(domain)?;
         let out = cx.required(fdlist, "fdlist")?;
         let namespaces = domain.lxc_open_namespace(flags)?;
-        ret::array(namespaces.into_iter().map(IntoRawFd::into_raw_fd).collect(), out)
+        ret::array(
+            namespaces.into_iter().map(IntoRawFd::into_raw_fd).collect(),
+            out,
+        )
     })
 }
 
@@ -78,7 +81,9 @@ pub unsafe extern "C" fn virRsDomainLxcEnterNamespace(
 
 fn own_namespaces() -> Vec<OwnedFd> {
     let kinds = ["user", "ipc", "uts", "net", "pid", "mnt"];
-    let opened = kinds.iter().filter_map(|kind| File::open(format!("/proc/self/ns/{kind}")).ok());
+    let opened = kinds
+        .iter()
+        .filter_map(|kind| File::open(format!("/proc/self/ns/{kind}")).ok());
     opened.map(OwnedFd::from).collect()
 }
 
@@ -86,7 +91,12 @@ fn own_namespaces() -> Vec<OwnedFd> {
 fn join(namespaces: &[RawFd]) -> Result<()> {
     if namespaces.is_empty() {
         let text = "Expected at least one file descriptor";
-        return Err(Error::invalid_argument(ORIGIN, "virProcessSetNamespaces", "nfdlist", text));
+        return Err(Error::invalid_argument(
+            ORIGIN,
+            "virProcessSetNamespaces",
+            "nfdlist",
+            text,
+        ));
     }
     for fd in namespaces.iter().filter(|fd| **fd >= 0) {
         // SAFETY: the kernel checks the descriptor.
@@ -96,7 +106,11 @@ fn join(namespaces: &[RawFd]) -> Result<()> {
         let cause = std::io::Error::last_os_error();
         // That is how the kernel says that the process is there already.
         if cause.raw_os_error() != Some(libc::EINVAL) {
-            return Err(Error::system(ORIGIN, &cause, "Unable to join domain namespace"));
+            return Err(Error::system(
+                ORIGIN,
+                &cause,
+                "Unable to join domain namespace",
+            ));
         }
     }
     Ok(())
@@ -122,7 +136,11 @@ pub unsafe extern "C" fn virRsDomainLxcEnterSecurityLabel(
         if let Some(old) = oldlabel.as_mut() {
             *old = label::empty();
         }
-        label::enter(&label::text(&model.model), &label::text(&label.label), oldlabel.as_mut())?;
+        label::enter(
+            &label::text(&model.model),
+            &label::text(&label.label),
+            oldlabel.as_mut(),
+        )?;
         Ok(0)
     })
 }

@@ -51,7 +51,10 @@ unsafe fn check<'a>(
         VIR_DOMAIN_METADATA_ELEMENT if given.is_none() && metadata.is_some() => {
             Err(cx.broken_rule("key", "not be NULL"))
         }
-        _ => Ok(Names { key: given.unwrap_or_default(), uri }),
+        _ => Ok(Names {
+            key: given.unwrap_or_default(),
+            uri,
+        }),
     }
 }
 
@@ -113,12 +116,22 @@ pub unsafe extern "C" fn virNetworkGetMetadata(
     uri: *const c_char,
     flags: c_uint,
 ) -> *mut c_char {
-    const CALL: Call = Call::new("virNetworkGetMetadata", ErrorDomain::VIR_FROM_NETWORK, false);
+    const CALL: Call = Call::new(
+        "virNetworkGetMetadata",
+        ErrorDomain::VIR_FROM_NETWORK,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let network = cx.handle::<Network>(network)?;
-        let live = (VIR_NETWORK_UPDATE_AFFECT_LIVE, "VIR_NETWORK_UPDATE_AFFECT_LIVE");
-        let config = (VIR_NETWORK_UPDATE_AFFECT_CONFIG, "VIR_NETWORK_UPDATE_AFFECT_CONFIG");
+        let live = (
+            VIR_NETWORK_UPDATE_AFFECT_LIVE,
+            "VIR_NETWORK_UPDATE_AFFECT_LIVE",
+        );
+        let config = (
+            VIR_NETWORK_UPDATE_AFFECT_CONFIG,
+            "VIR_NETWORK_UPDATE_AFFECT_CONFIG",
+        );
         rule::exclusive(flags, live, config, cx.call.name, cx.call.origin)?;
         ret::text(&network.get_metadata(r#type, check_uri(cx, r#type, uri)?, flags)?)
     })
@@ -137,7 +150,11 @@ pub unsafe extern "C" fn virNetworkSetMetadata(
     uri: *const c_char,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virNetworkSetMetadata", ErrorDomain::VIR_FROM_NETWORK, false);
+    const CALL: Call = Call::new(
+        "virNetworkSetMetadata",
+        ErrorDomain::VIR_FROM_NETWORK,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let network = cx.handle::<Network>(network)?;

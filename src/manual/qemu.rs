@@ -21,7 +21,11 @@ pub unsafe extern "C" fn virRsDomainQemuMonitorCommandWithFiles(
     result: *mut *mut c_char,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainQemuMonitorCommandWithFiles", ErrorDomain::VIR_FROM_NONE, false);
+    const CALL: Call = Call::new(
+        "virDomainQemuMonitorCommandWithFiles",
+        ErrorDomain::VIR_FROM_NONE,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;

@@ -36,7 +36,11 @@ pub unsafe extern "C" fn virDomainGetIOThreadInfo(
     info: *mut *mut virDomainIOThreadInfoPtr,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainGetIOThreadInfo", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainGetIOThreadInfo",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let dom = cx.handle::<Domain>(dom)?;
@@ -57,7 +61,11 @@ pub unsafe extern "C" fn virDomainInterfaceAddresses(
     source: c_uint,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virDomainInterfaceAddresses", ErrorDomain::VIR_FROM_DOMAIN, false);
+    const CALL: Call = Call::new(
+        "virDomainInterfaceAddresses",
+        ErrorDomain::VIR_FROM_DOMAIN,
+        false,
+    );
     const AGENT: c_uint = VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_AGENT.cast_unsigned();
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
@@ -82,7 +90,11 @@ pub unsafe extern "C" fn virNetworkGetDHCPLeases(
     leases: *mut *mut virNetworkDHCPLeasePtr,
     flags: c_uint,
 ) -> c_int {
-    const CALL: Call = Call::new("virNetworkGetDHCPLeases", ErrorDomain::VIR_FROM_NETWORK, false);
+    const CALL: Call = Call::new(
+        "virNetworkGetDHCPLeases",
+        ErrorDomain::VIR_FROM_NETWORK,
+        false,
+    );
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         ret::clear(leases);

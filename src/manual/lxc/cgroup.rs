@@ -7,7 +7,11 @@ const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_CGROUP;
 /// Joins the groups of the process that leads a domain: its ID is the number of that process; with
 /// -1, of an inactive domain, there is only the caller itself.
 pub(super) fn join(domain_id: i32) -> Result<()> {
-    let process = if domain_id < 0 { "self".to_owned() } else { domain_id.to_string() };
+    let process = if domain_id < 0 {
+        "self".to_owned()
+    } else {
+        domain_id.to_string()
+    };
     let groups = read(&format!("/proc/{process}/cgroup"))?;
     let folders = folders(&groups, &read("/proc/self/mounts")?);
     if folders.is_empty() {
@@ -17,13 +21,15 @@ pub(super) fn join(domain_id: i32) -> Result<()> {
     let own = std::process::id().to_string();
     for folder in folders {
         let file = format!("{folder}/cgroup.procs");
-        fs::write(&file, &own).map_err(|e| Error::system(ORIGIN, &e, format!("Unable to write to '{file}'")))?;
+        fs::write(&file, &own)
+            .map_err(|e| Error::system(ORIGIN, &e, format!("Unable to write to '{file}'")))?;
     }
     Ok(())
 }
 
 fn read(file: &str) -> Result<String> {
-    fs::read_to_string(file).map_err(|e| Error::system(ORIGIN, &e, format!("Unable to open '{file}'")))
+    fs::read_to_string(file)
+        .map_err(|e| Error::system(ORIGIN, &e, format!("Unable to open '{file}'")))
 }
 
 /// The group folders to join, from the contents of `/proc/PID/cgroup` and of `/proc/mounts`.
@@ -33,7 +39,9 @@ fn folders(groups: &str, mounts: &str) -> Vec<String> {
     let mut folders = Vec::new();
     for line in groups.lines() {
         let mut parts = line.splitn(3, ':').skip(1);
-        let (Some(controllers), Some(path)) = (parts.next(), parts.next()) else { continue };
+        let (Some(controllers), Some(path)) = (parts.next(), parts.next()) else {
+            continue;
+        };
         if controllers.starts_with("name=") {
             continue;
         }
@@ -50,7 +58,12 @@ fn mount_point<'a>(line: &'a str, controllers: &str) -> Option<&'a str> {
     let (place, kind, options) = (words.next()?, words.next()?, words.next()?);
     let found = match controllers {
         "" => kind == "cgroup2" && has_controllers(place),
-        _ => kind == "cgroup" && controllers.split(',').all(|c| options.split(',').any(|o| o == c)),
+        _ => {
+            kind == "cgroup"
+                && controllers
+                    .split(',')
+                    .all(|c| options.split(',').any(|o| o == c))
+        }
     };
     found.then_some(place)
 }
