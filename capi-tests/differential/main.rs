@@ -158,6 +158,8 @@ programs! {
     readonly
     readonly_objects
     stream
+    test_file
+    test_lifecycle
     threads
     typedparam
 }

@@ -2,13 +2,10 @@
 use crate::ORIGIN;
 use crate::auth::User;
 use crate::definition;
-use crate::guest::Guest;
 use crate::host::{Adding, Host};
 use crate::node::Node as Machine;
 use abi::*;
-use conf::DomainDef;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use util::error::{Error, ErrorNumber, Result};
 use util::xml::{Document, Node, limits};
 use util::{bail, file, number};
@@ -198,25 +195,16 @@ impl Extras {
 fn add_guest(host: &Host, node: Node<'_>) -> Result<()> {
     let def = definition::parse_node(node)?;
     let extras = Extras::parse(node)?;
-    let guest = insert(host, &def)?;
+    let guest = host.add(&def, Adding::Stored)?;
     let mut status = guest.change();
     status.persistent = !extras.transient;
     status.managed_save = extras.managed_save;
     if extras.state != VIR_DOMAIN_SHUTOFF {
+        if let Some(earlier) = status.id {
+            host.guests.stopped(earlier); // listed twice: the last one counts
+        }
         host.start_locked(&guest, &mut status, 0, VIR_DOMAIN_EVENT_STARTED_BOOTED);
         status.state = extras.state;
     }
     Ok(())
-}
-
-/// Adds a guest whose UUID and name nobody has.
-fn insert(host: &Host, def: &Arc<DomainDef>) -> Result<Arc<Guest>> {
-    let active = def
-        .uuid
-        .and_then(|uuid| host.guests.by_uuid(&uuid))
-        .is_some_and(|g| g.status().is_active());
-    if active {
-        bail!(VIR_FROM_DOMAIN: VIR_ERR_OPERATION_INVALID, "domain '{}' is already active", def.name);
-    }
-    host.add(def, Adding::Stored)
 }
