@@ -8,7 +8,6 @@ use crate::host::{Adding, Host};
 use abi::*;
 use api::Domain;
 use conf::DomainDef;
-use conf::guest::Status;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -39,14 +38,25 @@ impl Host {
             Ok((status.def.clone(), status.id))
         })?;
         write_image(path, &def, id)?;
+        self.end_run(
+            handle,
+            id,
+            VIR_DOMAIN_SHUTOFF_SAVED,
+            VIR_DOMAIN_EVENT_STOPPED_SAVED,
+        )
+    }
+
+    /// Stops the guest if its number is still `id`: files are written without its lock, and it may
+    /// have stopped and started meanwhile.
+    fn end_run(&self, handle: &Domain, id: Option<i32>, reason: i32, detail: i32) -> Result<()> {
         self.change(handle, |guest, status| {
-            status.require_active()?;
-            self.stop_locked(
-                guest,
-                status,
-                VIR_DOMAIN_SHUTOFF_SAVED,
-                VIR_DOMAIN_EVENT_STOPPED_SAVED,
-            );
+            if status.id != id {
+                bail!(
+                    VIR_FROM_DOMAIN: VIR_ERR_OPERATION_INVALID,
+                    "domain is not running"
+                );
+            }
+            self.stop_locked(guest, status, reason, detail);
             handle.set_id(-1);
             Ok(())
         })
@@ -118,7 +128,10 @@ impl Host {
             "testDomainCoreDumpWithFormat",
             ORIGIN,
         )?;
-        self.look(handle, Status::require_active)?;
+        let id = self.look(handle, |status| {
+            status.require_active()?;
+            Ok(status.id)
+        })?;
         if format != RAW {
             bail!(
                 VIR_ERR_OPERATION_UNSUPPORTED,
@@ -138,17 +151,12 @@ impl Host {
         if flags & VIR_DUMP_CRASH == 0 {
             return Ok(());
         }
-        self.change(handle, |guest, status| {
-            status.require_active()?;
-            self.stop_locked(
-                guest,
-                status,
-                VIR_DOMAIN_SHUTOFF_CRASHED,
-                VIR_DOMAIN_EVENT_STOPPED_CRASHED,
-            );
-            handle.set_id(-1);
-            Ok(())
-        })
+        self.end_run(
+            handle,
+            id,
+            VIR_DOMAIN_SHUTOFF_CRASHED,
+            VIR_DOMAIN_EVENT_STOPPED_CRASHED,
+        )
     }
 }
 
@@ -213,9 +221,16 @@ fn write_image(path: &str, def: &DomainDef, id: Option<i32>) -> Result<()> {
         file.write_all(xml.as_bytes())
     };
     write(&mut file).map_err(|cause| {
-        let _ = std::fs::remove_file(path); // half an image helps nobody
+        discard(&file, path);
         failed(&cause, "write failed")
     })
+}
+
+/// Removes half an image, unless it is a device or a pipe.
+fn discard(file: &File, path: &str) {
+    if file.metadata().is_ok_and(|facts| facts.is_file()) {
+        let _ = std::fs::remove_file(path);
+    }
 }
 
 fn read_image(path: &str) -> Result<Arc<DomainDef>> {
