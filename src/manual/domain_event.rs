@@ -192,3 +192,6 @@ fn rename(cx: &Cx, error: Box<Error>) -> Box<Error> {
         _ => error,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -269,3 +269,6 @@ pub unsafe extern "C" fn virStreamAbort(stream: virStreamPtr) -> c_int {
 fn abort(stream: &Stream) -> Result<()> {
     stream.driver().map_or(Ok(()), |driver| driver.abort())
 }
+
+#[cfg(test)]
+mod tests;
