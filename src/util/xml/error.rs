@@ -70,6 +70,12 @@ impl Malformed {
         }
     }
 
+    /// The same in a source with `bytes` more before it.
+    pub(super) fn shifted(mut self, bytes: usize) -> Self {
+        self.at += bytes;
+        self
+    }
+
     /// The error with line number, the line itself and a pointer below it.
     pub(super) fn report(&self, source: &[u8], domain: ErrorDomain) -> Box<Error> {
         let at = self.at.min(source.len());

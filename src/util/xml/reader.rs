@@ -44,16 +44,27 @@ impl<'s> Document<'s> {
                 limits::MAX_BYTES
             );
         }
-        text(source)
-            .and_then(|source| Builder::new(source).run())
-            .map_err(|malformed| malformed.report(source, domain))
+        let rest = source.strip_prefix(BYTE_ORDER_MARK).unwrap_or(source);
+        text(rest)
+            .and_then(|text| Builder::new(text).run())
+            .map_err(|malformed| {
+                let mark = source.len() - rest.len();
+                malformed.shifted(mark).report(source, domain)
+            })
     }
 }
 
-/// The document as UTF-8, without a byte order mark.
+/// What may stand before a document, once.
+const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+
+/// The document as UTF-8.
 fn text(source: &[u8]) -> Parsed<&str> {
     match std::str::from_utf8(source) {
-        Ok(text) => Ok(text.strip_prefix('\u{FEFF}').unwrap_or(text)),
+        // quick-xml would skip it, and count the bytes from behind it.
+        Ok(_) if source.starts_with(BYTE_ORDER_MARK) => {
+            Err(Malformed::new(0, "Start tag expected, '<' not found"))
+        }
+        Ok(text) => Ok(text),
         Err(error) => {
             let at = error.valid_up_to();
             let bytes = source[at..].iter().take(4).map(|b| format!(" 0x{b:02X}"));

@@ -26,6 +26,10 @@ fn malformed_text_is_explained_in_libxml2s_words() {
             "at line 1: Start tag expected, '<' not found\nabc\n^",
         ),
         (
+            "\u{FEFF}\u{FEFF}<domain/>",
+            "at line 1: Start tag expected, '<' not found\n\u{FEFF}\u{FEFF}<domain/>\n---^",
+        ),
+        (
             "<domain",
             "at line 1: Couldn't find end of Start Tag domain line 1\n<domain\n-------^",
         ),

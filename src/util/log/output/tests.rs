@@ -3,13 +3,13 @@ use super::*;
 use crate::scratch::Scratch;
 
 fn message(text: &str) -> Message {
-    let record = Record {
+    let record = |text| Record {
         priority: Priority::Warn,
         module: "m",
         line: 7,
-        text: format_args!("{text}"),
+        text,
     };
-    Message::new(&record, "qemu.monitor".to_owned())
+    Message::new(&record(format_args!("{text}")), "qemu.monitor".to_owned())
 }
 
 #[test]
