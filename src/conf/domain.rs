@@ -1,7 +1,8 @@
-//! `<domain>`: a virtual machine's definition.
+//! `<domain>`: a virtual machine's definition, and the passes that make it complete.
 //!
-//! The modules stand in the order of the output.
+//! Elements stand in the order of the output; one file holds an element's parse and format.
 mod def;
+
 pub mod memory;
 pub mod memory_backing;
 pub mod vcpu;
@@ -9,7 +10,9 @@ pub mod vcpu;
 pub mod iothreads;
 
 pub mod cputune;
+
 pub mod numatune;
+
 pub mod resource;
 pub mod sysinfo;
 
@@ -31,41 +34,52 @@ pub mod disk;
 mod disk_source;
 
 pub mod controller;
+
 pub mod net;
 
 pub mod chardev;
 mod chardev_source;
 
-pub mod audio;
+pub mod input;
+pub mod tpm;
+
 pub mod graphics;
 mod graphics_options;
-pub mod hub;
-pub mod input;
+
 pub mod sound;
-pub mod tpm;
+
+pub mod audio;
+
 pub mod video;
 
-pub mod iommu;
-pub mod memballoon;
-pub mod panic;
-pub mod rng;
-pub mod vsock;
+pub mod hub;
 pub mod watchdog;
 
+pub mod memballoon;
+pub mod rng;
+
+pub mod panic;
+
+pub mod iommu;
+pub mod vsock;
+
+pub mod seclabel;
+
+pub mod qemu_namespace;
+
+// What devices share.
 pub mod address;
 pub mod device_info;
 pub mod virtio;
 
-pub mod seclabel;
-
+// The passes.
 mod consoles;
 pub mod device_defaults;
 pub mod hooks;
 pub mod implicit;
 mod post_parse;
+mod schema;
 mod validate;
 mod validate_devices;
-
-pub mod qemu_namespace;
 
 pub use def::{DomainDef, Genid, VirtType};

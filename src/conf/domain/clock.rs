@@ -5,7 +5,7 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::number;
 use util::xml::value::{attr_opt, attr_required, attr_u32, attr_u64};
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{FormatCx, FormatFlags, Mismatch, Node, ParseCx, Shape, Writer, Xml};
 
 use crate::YesNo;
 
@@ -346,4 +346,86 @@ impl Xml for Timer {
     fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
         self.catchup.format(w);
     }
+}
+
+/// Compares a clock with its declaration: each offset has attributes of its own, each timer too.
+///
+/// # Errors
+/// The first thing that isn't declared.
+pub(super) fn check_schema(node: Node<'_>) -> std::result::Result<(), Mismatch> {
+    let attr = |name| node.attr(name);
+    let extra: &[&str] = match attr("offset") {
+        Some("utc" | "localtime") => &["adjustment"],
+        Some("variable") => &["adjustment", "basis"],
+        Some("timezone") => &["timezone"],
+        Some("absolute") => &["start"],
+        _ => return Err(Mismatch::new("Invalid attribute offset", "clock")),
+    };
+    let fixed = attr("offset") != Some("variable");
+    let declared = |name: &str| name == "offset" || extra.contains(&name);
+    let valid = |name: &str, text: &str| match name {
+        "adjustment" => is_delta(text) || (fixed && text == "reset"),
+        "basis" => ClockBasis::from_str(text).is_some(),
+        "timezone" => !text.is_empty() && text.bytes().all(is_zone_byte),
+        "start" => number::to_u64_positive(text, 10).is_some() && is_digits(text),
+        _ => true,
+    };
+    let wrong = node
+        .attrs()
+        .iter()
+        .find(|a| !declared(a.name) || !valid(a.name, &a.value));
+    if let Some(wrong) = wrong {
+        let what = format!("Invalid attribute {} for element clock", wrong.name);
+        return Err(Mismatch::new(&what, "clock"));
+    }
+    if attr("offset") == Some("absolute") && attr("start").is_none() {
+        return Err(Mismatch::new("Missing attribute start", "clock"));
+    }
+    node.children().try_for_each(check_timer_schema)
+}
+
+fn check_timer_schema(node: Node<'_>) -> std::result::Result<(), Mismatch> {
+    if node.qualified_name() != "timer" {
+        return Err(Mismatch::new("Did not expect another element", "clock"));
+    }
+    let extra: &[&str] = match node.attr("name").and_then(TimerName::from_str) {
+        Some(TimerName::Platform | TimerName::Rtc) => &["track", "tickpolicy"],
+        Some(TimerName::Tsc) => &["tickpolicy", "frequency", "mode"],
+        Some(TimerName::Hpet | TimerName::Pit | TimerName::Armvtimer) => &["tickpolicy"],
+        Some(TimerName::Kvmclock | TimerName::Hypervclock) => &[],
+        None => return Err(Mismatch::new("Invalid attribute name", "timer")),
+    };
+    let declared = |name: &str| matches!(name, "name" | "present") || extra.contains(&name);
+    let valid = |name: &str, text: &str| match name {
+        "track" => TimerTrack::from_str(text).is_some(),
+        "tickpolicy" => TimerTickpolicy::from_str(text).is_some(),
+        "mode" => TimerMode::from_str(text).is_some(),
+        "present" => YesNo::from_str(text).is_some(),
+        "frequency" => is_digits(text),
+        _ => true,
+    };
+    let wrong = node
+        .attrs()
+        .iter()
+        .any(|a| !declared(a.name) || !valid(a.name, &a.value));
+    let catching = node.attr("tickpolicy") == Some("catchup");
+    let misplaced = node
+        .children()
+        .any(|c| c.qualified_name() != "catchup" || !catching);
+    if wrong || misplaced {
+        return Err(Mismatch::new("Invalid sequence in interleave", "timer"));
+    }
+    Ok(())
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_delta(text: &str) -> bool {
+    is_digits(text.strip_prefix(['-', '+']).unwrap_or(text))
+}
+
+fn is_zone_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"_.+-/".contains(&byte)
 }

@@ -110,12 +110,16 @@ impl Devices {
                 Some(serial),
                 ChardevTarget::Console {
                     kind: Some(ConsoleTarget::Serial),
-                    port,
+                    ..
                 },
             ) => {
                 let kind = Some(ConsoleTarget::Serial);
+                let port = match serial.target {
+                    ChardevTarget::Serial { port, .. } => port,
+                    _ => None,
+                };
                 Cow::Owned(Chardev {
-                    target: ChardevTarget::Console { kind, port: *port },
+                    target: ChardevTarget::Console { kind, port },
                     source: serial.source.clone(),
                     info: serial.info.clone(),
                 })

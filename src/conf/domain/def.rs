@@ -21,6 +21,7 @@ use super::os::Os;
 use super::pm::Pm;
 use super::qemu_namespace::{self, QemuNamespace};
 use super::resource::Resource;
+use super::schema;
 use super::seclabel::Seclabel;
 use super::sysinfo::Sysinfo;
 use super::vcpu::{Placement, Vcpus};
@@ -142,9 +143,13 @@ impl DomainDef {
     /// Reads a document without post-parse and validation: the first of the four passes.
     ///
     /// # Errors
-    /// `VIR_ERR_XML_DETAIL`, `VIR_ERR_XML_ERROR` and what the elements say.
+    /// `VIR_ERR_XML_DETAIL`, `VIR_ERR_XML_ERROR`, `VIR_ERR_XML_INVALID_SCHEMA` and what the elements
+    /// say.
     pub fn parse_document(source: &str, flags: ParseFlags) -> Result<Self> {
         let document = Document::parse(source.as_bytes(), "domain", ORIGIN)?;
+        if flags.has(ParseFlags::VALIDATE_SCHEMA) {
+            schema::check(document.root())?;
+        }
         Self::parse_node(document.root(), flags)
     }
 

@@ -3,7 +3,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, nonzero};
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
+use util::xml::{ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
 
 use super::address::Address;
 use crate::{OnOff, YesNo};
@@ -172,8 +172,32 @@ impl Rom {
     }
 }
 
+/// A child that only its own parser knows from inside.
+const fn part(name: &'static str) -> ChildShape {
+    ChildShape {
+        name,
+        shape: None,
+        required: false,
+        many: false,
+    }
+}
+
 impl Xml for DeviceInfo {
-    const SHAPE: &'static Shape = &Shape::by_hand("");
+    const SHAPE: &'static Shape = &Shape {
+        element: "",
+        attrs: &[],
+        children: &[
+            part("alias"),
+            part("master"),
+            part("acpi"),
+            part("boot"),
+            part("rom"),
+            part("address"),
+        ],
+        text: false,
+        inline: &[],
+        complete: true,
+    };
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let alias = node.child("alias").and_then(|a| a.attr("name"));

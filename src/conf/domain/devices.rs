@@ -3,7 +3,7 @@
 //! A new kind is one line of the table and one file.  What stands: the lines of the table.  A name
 //! of [`KNOWN`] without a line is refused by drivers, through `DomainDef::unhandled`.
 use util::error::Result;
-use util::xml::{FormatCx, Node, ParseCx, Writer, Xml};
+use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::audio::Audio;
 use super::chardev::Chardev;
@@ -25,7 +25,7 @@ use super::vsock::Vsock;
 use super::watchdog::Watchdog;
 
 /// Every device that libvirt knows.
-const KNOWN: &[&str] = &[
+pub(super) const KNOWN: &[&str] = &[
     "emulator",
     "disk",
     "controller",
@@ -90,6 +90,14 @@ macro_rules! device_table {
                     emulator: node.child_text("emulator").map(|t| t.into_owned()),
                     $($field: list(node, $name, cx)?,)+
                 })
+            }
+
+            /// The declaration of a kind.
+            pub(super) fn shape_of(name: &str) -> Option<&'static Shape> {
+                match name {
+                    $($name => Some(<$kind as Xml>::SHAPE),)+
+                    _ => None,
+                }
             }
 
             /// The common part of every device that has one.

@@ -177,3 +177,34 @@ fn hostile_numbers_are_refused_without_harm() {
         assert!(define(&minimal(&inner)).is_err(), "{inner}");
     }
 }
+
+#[test]
+fn strict_validation_refuses_what_is_not_declared() {
+    let flags = ParseFlags::INACTIVE | ParseFlags::VALIDATE_SCHEMA;
+    let cases = [
+        ("<nonsense/>", "Extra element nonsense in interleave"),
+        (
+            "<devices><gadget/></devices>",
+            "Extra element gadget in interleave",
+        ),
+        (
+            "<devices><watchdog model='itco' colour='red'/></devices>",
+            "Invalid attribute colour for element watchdog",
+        ),
+        (
+            "<devices><watchdog model='itco'><leash/></watchdog></devices>",
+            "Extra element leash in interleave",
+        ),
+        (
+            "<clock offset='variable' adjustment='abc'/>",
+            "Invalid attribute adjustment",
+        ),
+    ];
+    for (inner, part) in cases {
+        let error = DomainDef::parse_document(&minimal(inner), flags).expect_err(inner);
+        assert_eq!((error.code as i32, error.domain as i32), (92, 5), "{inner}");
+        assert!(error.message.contains(part), "{}", error.message);
+        assert!(DomainDef::parse_document(&minimal(""), flags).is_ok());
+    }
+    assert!(DomainDef::parse_document(RICH, flags).is_ok());
+}

@@ -39,12 +39,6 @@ flag_set!(ParseFlags {
     SKIP_VALIDATE = 2,
     /// The definition is new: defaults may change the machine's ABI.
     ABI_UPDATE = 3,
-    /// A migration or a save image brings the definition along.
-    ABI_UPDATE_MIGRATION = 4,
-    /// The caller is only interested in the disk's source.
-    DISK_SOURCE = 5,
-    /// `<backingStore>` is not kept.
-    VOLUME_TRANSLATED = 6,
     /// A machine that the host lacks doesn't stop the parse (used for stored documents).
     ALLOW_POST_PARSE_FAIL = 7,
     /// The host's QEMU need not be looked at.
@@ -64,10 +58,6 @@ flag_set!(FormatFlags {
     MIGRATABLE = 3,
     /// The guest's CPU is written as the host completes it.
     UPDATE_CPU = 4,
-    /// Current clock adjustment facts are written.
-    CLOCK_ADJUST = 5,
-    /// Only what differs between volumes.
-    VOLUME_TRANSLATED = 6,
 });
 
 /// What one parse carries along.

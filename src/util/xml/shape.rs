@@ -77,6 +77,95 @@ impl Shape {
     }
 }
 
+/// What in a document breaks a declaration: the two lines that say where.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Mismatch(pub String);
+
+impl Mismatch {
+    /// `what` is wrong within `element`.
+    #[must_use]
+    pub fn new(what: &str, element: &str) -> Self {
+        Self(format!(
+            "{what}\nElement {element} failed to validate content\n"
+        ))
+    }
+
+    fn attribute(attr: &str, element: &str) -> Self {
+        Self(format!(
+            "Invalid attribute {attr} for element {element}\nElement {element} failed to validate attributes\n"
+        ))
+    }
+}
+
+impl Shape {
+    fn attr(&self, name: &str) -> Option<&AttrShape> {
+        let own = self.attrs.iter().find(|attr| attr.name == name);
+        own.or_else(|| self.inline.iter().find_map(|part| part.attr(name)))
+    }
+
+    fn child(&self, name: &str) -> Option<&ChildShape> {
+        let own = self.children.iter().find(|child| child.name == name);
+        own.or_else(|| self.inline.iter().find_map(|part| part.child(name)))
+    }
+
+    fn is_complete(&self) -> bool {
+        self.complete && self.inline.iter().all(|part| part.is_complete())
+    }
+
+    /// Compares an element with its declaration; the content of elements that are read by hand
+    /// passes.
+    ///
+    /// # Errors
+    /// The first thing that isn't declared.
+    pub fn check(&self, node: Node<'_>) -> std::result::Result<(), Mismatch> {
+        if !self.is_complete() {
+            return Ok(());
+        }
+        let element = node.qualified_name();
+        for attr in node.attrs() {
+            let Some(shape) = self.attr(attr.name) else {
+                return Err(Mismatch::attribute(attr.name, element));
+            };
+            let allowed = shape.values.is_empty() || shape.values.contains(&&*attr.value);
+            if !allowed {
+                return Err(Mismatch::attribute(attr.name, element));
+            }
+        }
+        if let Some(missing) = self.missing_attr(node) {
+            let what = format!("Element {element} failed to validate attributes: {missing}");
+            return Err(Mismatch::new(&what, element));
+        }
+        self.check_children(node, element)
+    }
+
+    fn missing_attr(&self, node: Node<'_>) -> Option<&'static str> {
+        let mut required = self.attrs.iter().filter(|attr| attr.required);
+        required
+            .find(|attr| node.attr(attr.name).is_none())
+            .map(|attr| attr.name)
+    }
+
+    fn check_children(&self, node: Node<'_>, element: &str) -> std::result::Result<(), Mismatch> {
+        let mut seen: Vec<&str> = Vec::new();
+        for child in node.children() {
+            let name = child.qualified_name();
+            let shape = self.child(name);
+            let once = shape.is_some_and(|shape| !shape.many);
+            if shape.is_none() || (once && seen.contains(&name)) {
+                let what = format!("Extra element {name} in interleave");
+                return Err(Mismatch::new(&what, element));
+            }
+            if once {
+                seen.push(name);
+            }
+            if let Some(shape) = shape.and_then(|shape| shape.shape) {
+                shape.check(child)?;
+            }
+        }
+        Ok(())
+    }
+}
+
 /// One declared attribute.
 #[derive(Debug)]
 pub struct AttrShape {

@@ -56,3 +56,28 @@ fn outputs_of_the_qemu_driver_come_back() {
 fn outputs_of_the_generic_tests_come_back() {
     suite("genericxml2xml");
 }
+
+/// What genuine libvirt writes obeys its own schemas, so strict validation lets it pass.
+#[test]
+fn outputs_pass_strict_validation() {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    for suite in ["qemuxmlconf", "genericxml2xml"] {
+        for case in support::manifest(&corpus, suite) {
+            let Some(document) = case["expect"]["xml"].as_str() else {
+                continue;
+            };
+            let path = corpus.join("data").join(document);
+            let source = std::fs::read_to_string(path).expect("readable");
+            let flags = ParseFlags::INACTIVE | ParseFlags::VALIDATE_SCHEMA;
+            if let Err(error) = DomainDef::parse_document(&source, flags) {
+                assert!(
+                    !error.message.contains("against schema"),
+                    "{document}: {}",
+                    error.message
+                );
+            }
+        }
+    }
+}
