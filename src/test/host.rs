@@ -276,17 +276,12 @@ impl Host {
         const KNOWN: u32 =
             VIR_DOMAIN_XML_SECURE | VIR_DOMAIN_XML_INACTIVE | VIR_DOMAIN_XML_MIGRATABLE;
         api::check_flags(flags, KNOWN, "testDomainGetXMLDesc", ORIGIN)?;
+        let inactive = flags & VIR_DOMAIN_XML_INACTIVE != 0;
         let (def, id) = self.look(handle, |status| {
-            let inactive = flags & VIR_DOMAIN_XML_INACTIVE != 0;
-            Ok((
-                if inactive {
-                    status.config()
-                } else {
-                    &status.def
-                }
-                .clone(),
-                status.id,
-            ))
+            Ok(match inactive {
+                true => (status.config().clone(), None),
+                false => (status.def.clone(), status.id),
+            })
         })?;
         Ok(definition::format(&def, id, flags))
     }
