@@ -1,36 +1,17 @@
 //! Migration: the rules on its arguments and flags, and the refusals of a host that has none.
 //!
 //! No driver of this library migrates, so every call ends in one of libvirt's refusals.
-use crate::entry::{Call, Cx, field_name};
+mod params;
+
+use crate::entry::{Call, Cx};
 use abi::*;
 use api::{Connect, Domain, rule};
 use std::ffi::{c_char, c_int, c_uint, c_ulong};
 use util::error::{ErrorDomain, ErrorNumber, Result};
-use util::typed_param::type_name;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 const NEEDS_STORAGE: u32 = VIR_MIGRATE_NON_SHARED_DISK | VIR_MIGRATE_NON_SHARED_INC;
 const OFFLINE: &str = "offline migration is not supported by the source host";
-
-/// What an older protocol, without typed parameters, can say: name and type.
-const PLAIN_PARAMS: [(&str, virTypedParameterType); 4] = [
-    (
-        VIR_MIGRATE_PARAM_URI,
-        virTypedParameterType::VIR_TYPED_PARAM_STRING,
-    ),
-    (
-        VIR_MIGRATE_PARAM_DEST_NAME,
-        virTypedParameterType::VIR_TYPED_PARAM_STRING,
-    ),
-    (
-        VIR_MIGRATE_PARAM_DEST_XML,
-        virTypedParameterType::VIR_TYPED_PARAM_STRING,
-    ),
-    (
-        VIR_MIGRATE_PARAM_BANDWIDTH,
-        virTypedParameterType::VIR_TYPED_PARAM_ULLONG,
-    ),
-];
 
 /// `VIR_MIGRATE_*` of an `unsigned long`: there are no higher ones.
 fn low(flags: c_ulong) -> u32 {
@@ -198,14 +179,14 @@ pub unsafe extern "C" fn virDomainMigrate3(
             return Err(cx.bad_argument("flags", text));
         }
         let params = cx.slice(params.cast_const(), nparams, "params")?;
-        check_types(params)?;
+        params::check_types(params)?;
         if flags & VIR_MIGRATE_OFFLINE != 0 {
             return unsupported(cx, OFFLINE);
         }
         if flags & VIR_MIGRATE_CHANGE_PROTECTION != 0 {
             return unsupported(cx, "cannot enforce change protection");
         }
-        if !params.iter().all(is_plain) {
+        if !params.iter().all(params::is_plain) {
             return unsupported(
                 cx,
                 "Migration APIs with extensible parameters are not supported but extended parameters were passed",
@@ -213,44 +194,6 @@ pub unsafe extern "C" fn virDomainMigrate3(
         }
         no_migration(cx)
     })
-}
-
-fn is_plain(param: &virTypedParameter) -> bool {
-    field_name(param).is_some_and(|name| PLAIN_PARAMS.iter().any(|(plain, _)| *plain == name))
-}
-
-/// The first parameter of each plain name has to have its type.
-fn check_types(params: &[virTypedParameter]) -> Result<()> {
-    for (name, kind) in PLAIN_PARAMS {
-        let param = params
-            .iter()
-            .find(|p| field_name(p).is_some_and(|n| n == name));
-        let Some(param) = param.filter(|p| p.r#type != kind as c_int) else {
-            continue;
-        };
-        let kinds = [
-            virTypedParameterType::VIR_TYPED_PARAM_INT,
-            virTypedParameterType::VIR_TYPED_PARAM_UINT,
-            virTypedParameterType::VIR_TYPED_PARAM_LLONG,
-            virTypedParameterType::VIR_TYPED_PARAM_ULLONG,
-            virTypedParameterType::VIR_TYPED_PARAM_DOUBLE,
-            virTypedParameterType::VIR_TYPED_PARAM_BOOLEAN,
-            virTypedParameterType::VIR_TYPED_PARAM_STRING,
-        ];
-        let actual = match param.r#type {
-            0 => "unknown",
-            other => kinds
-                .into_iter()
-                .find(|k| *k as c_int == other)
-                .map_or("(null)", type_name),
-        };
-        let asked = type_name(kind);
-        util::bail!(
-            VIR_FROM_NONE: VIR_ERR_INVALID_ARG,
-            "Invalid type '{asked}' requested for parameter '{name}', actual type is '{actual}'"
-        );
-    }
-    Ok(())
 }
 
 /// What the migrations by URI come to.

@@ -23,4 +23,6 @@ mod records;
 mod secret;
 mod storage;
 mod stream;
+#[cfg(test)]
+mod tests;
 mod typedparam;

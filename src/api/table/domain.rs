@@ -544,6 +544,8 @@ trait Hypervisor {
     )]
     fn domain_get_block_job_info(&self, dom: &Domain, disk: &str, flags: u32) -> Result<Option<virDomainBlockJobInfo>>;
 
+    // One list per CPU from `start_cpu` on, at most `ncpus`; `ncpus` 0 asks for all CPUs, of which only
+    // their number counts; `start_cpu` -1 for the total, in one list.
     /// Fetch CPU usage of a domain, per host CPU or in total.
     #[api(
         "int virDomainGetCPUStats(virDomainPtr domain, virTypedParameterPtr params, unsigned int nparams, int start_cpu, unsigned int ncpus, unsigned int flags)",
@@ -747,6 +749,7 @@ trait Hypervisor {
     )]
     fn domain_get_time(&self, dom: &Domain, flags: u32) -> Result<(i64, u32)>;
 
+    // Maps come in any length: they are cut or padded to `maplen`.
     /// Fetch the host CPUs each virtual CPU may use.
     #[api(
         "int virDomainGetVcpuPinInfo(virDomainPtr domain, int ncpumaps, unsigned char *cpumaps, int maplen, unsigned int flags)",
