@@ -136,10 +136,7 @@ impl Host {
 
     fn load_definition(&self, name: &str) -> Result<()> {
         let text = store::read(&self.folders.definition(name))?;
-        let flags = ParseFlags::INACTIVE
-            | ParseFlags::SKIP_VALIDATE
-            | ParseFlags::SKIP_OSTYPE_CHECKS
-            | ParseFlags::ALLOW_POST_PARSE_FAIL;
+        let flags = ParseFlags::INACTIVE | ParseFlags::SKIP_VALIDATE;
         let def = self.parse(&text, flags)?;
         if def.name != name {
             bail!(

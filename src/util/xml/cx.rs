@@ -39,10 +39,6 @@ flag_set!(ParseFlags {
     SKIP_VALIDATE = 2,
     /// The definition is new: defaults may change the machine's ABI.
     ABI_UPDATE = 3,
-    /// A machine that the host lacks doesn't stop the parse (used for stored documents).
-    ALLOW_POST_PARSE_FAIL = 7,
-    /// The host's QEMU need not be looked at.
-    SKIP_OSTYPE_CHECKS = 8,
     /// The document must obey the declared shape strictly.
     VALIDATE_SCHEMA = 9,
 });
@@ -56,7 +52,7 @@ flag_set!(FormatFlags {
     STATUS = 2,
     /// The peer may be an older libvirt.
     MIGRATABLE = 3,
-    /// The guest's CPU is written as the host completes it.
+    /// The guest's CPU is wanted as the host completes it, which the driver does beforehand.
     UPDATE_CPU = 4,
 });
 
