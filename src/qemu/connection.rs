@@ -1,7 +1,8 @@
 //! The table of what this driver can do: public functions and who does their work.
 use crate::host::Host;
+use crate::host_facts;
 use abi::*;
-use api::{Conn, Domain, EventCallback, HypervisorDriver};
+use api::{Conn, CpuMap, Domain, EventCallback, HypervisorDriver, Stream};
 use std::ffi::c_ulong;
 use std::path::Path;
 use std::sync::Arc;
@@ -303,6 +304,98 @@ impl HypervisorDriver for Connection {
         flags: u32,
     ) -> Result<String> {
         self.host.to_native(native_format, domain_xml, flags)
+    }
+
+    fn connect_get_version(&self, _conn: &Conn) -> Result<c_ulong> {
+        self.host.version()
+    }
+
+    fn connect_get_max_vcpus(&self, _conn: &Conn, kind: Option<&str>) -> Result<i32> {
+        self.host.most_vcpus(kind)
+    }
+
+    fn connect_get_capabilities(&self, _conn: &Conn) -> Result<String> {
+        self.host.capabilities()
+    }
+
+    fn node_get_info(&self, _conn: &Conn) -> Result<virNodeInfo> {
+        host_facts::node_info()
+    }
+
+    fn node_get_free_memory(&self, _conn: &Conn) -> Result<u64> {
+        Ok(util::host::memory()?.free)
+    }
+
+    fn node_get_cells_free_memory(
+        &self,
+        _conn: &Conn,
+        start_cell: i32,
+        max_cells: i32,
+    ) -> Result<Vec<u64>> {
+        host_facts::cells_free_memory(start_cell, max_cells)
+    }
+
+    fn node_get_cpu_map(&self, _conn: &Conn, flags: u32) -> Result<CpuMap> {
+        host_facts::cpu_map(flags)
+    }
+
+    fn domain_screenshot(
+        &self,
+        domain: &Domain,
+        stream: &Stream,
+        screen: u32,
+        flags: u32,
+    ) -> Result<String> {
+        self.host.screenshot(domain, stream, screen, flags)
+    }
+
+    fn domain_qemu_monitor_command(
+        &self,
+        domain: &Domain,
+        cmd: Option<&str>,
+        flags: u32,
+    ) -> Result<String> {
+        self.host
+            .monitor_command(domain, cmd.unwrap_or_default(), flags)
+    }
+
+    fn connect_domain_qemu_monitor_event_register(
+        &self,
+        conn: &Conn,
+        dom: Option<&Domain>,
+        event: Option<&str>,
+        callback: EventCallback,
+        flags: u32,
+    ) -> Result<i32> {
+        self.host.watch_monitor(conn, dom, event, callback, flags)
+    }
+
+    fn connect_domain_qemu_monitor_event_deregister(
+        &self,
+        conn: &Conn,
+        callback_id: i32,
+    ) -> Result<()> {
+        self.host.events.remove(conn, callback_id)
+    }
+
+    fn domain_inject_nmi(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.inject_nmi(domain, flags)
+    }
+
+    fn domain_pm_wakeup(&self, dom: &Domain, flags: u32) -> Result<()> {
+        self.host.wake_up(dom, flags)
+    }
+
+    fn domain_set_memory(&self, domain: &Domain, memory: c_ulong) -> Result<()> {
+        self.host.set_memory(domain, memory, VIR_DOMAIN_AFFECT_LIVE)
+    }
+
+    fn domain_set_max_memory(&self, domain: &Domain, memory: c_ulong) -> Result<()> {
+        self.host.set_memory(domain, memory, VIR_DOMAIN_MEM_MAXIMUM)
+    }
+
+    fn domain_set_memory_flags(&self, domain: &Domain, memory: c_ulong, flags: u32) -> Result<()> {
+        self.host.set_memory(domain, memory, flags)
     }
 
     fn connect_get_hostname(&self, _conn: &Conn) -> Result<String> {

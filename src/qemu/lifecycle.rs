@@ -320,6 +320,22 @@ impl Host {
         Ok(())
     }
 
+    /// `virDomainInjectNMI`
+    pub(crate) fn inject_nmi(&self, handle: &Domain, flags: u32) -> Result<()> {
+        api::check_flags(flags, 0, "qemuDomainInjectNMI", ORIGIN)?;
+        let guest = self.guest(handle)?;
+        let _job = self.job(&guest, handle, Kind::Modify, "virDomainInjectNMI")?;
+        guest.run()?.monitor.inject_nmi()
+    }
+
+    /// `virDomainPMWakeup`
+    pub(crate) fn wake_up(&self, handle: &Domain, flags: u32) -> Result<()> {
+        api::check_flags(flags, 0, "qemuDomainPMWakeup", ORIGIN)?;
+        let guest = self.guest(handle)?;
+        let _job = self.job(&guest, handle, Kind::Modify, "virDomainPMWakeup")?;
+        guest.run()?.monitor.system_wakeup()
+    }
+
     /// `virDomainSuspend`
     pub(crate) fn suspend(&self, handle: &Domain) -> Result<()> {
         let guest = self.guest(handle)?;

@@ -3,6 +3,7 @@ use crate::ORIGIN;
 use crate::definition;
 use crate::guest::Guest;
 use crate::host::Host;
+use crate::job::Kind;
 use crate::progress::Running;
 use crate::run::Run;
 use crate::save_file::{self, Head};
@@ -118,6 +119,9 @@ impl Host {
         }
         let params = progress.account().params();
         self.tell_of(guest.look().subject(), DomainEvent::JobCompleted { params });
+        // Its death will be noticed elsewhere, but the reason is ours.
+        *run.why.lock() = Some(stop::SAVED);
+        let _turn = guest.jobs.begin(Kind::Destroy, order.function)?;
         self.stop_run(guest, &run, stop::SAVED);
         Ok(())
     }

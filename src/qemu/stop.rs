@@ -91,6 +91,8 @@ impl Host {
         if !guest.look().is_run_by(run) {
             return;
         }
+        // A reason that was given before, for what ends it now, is the better one.
+        let why = *run.why.lock().get_or_insert(why);
         if let Err(error) = run.process.stop(TERM_PATIENCE) {
             util::error!("{error}");
         }
@@ -101,7 +103,6 @@ impl Host {
             run.ended.store(true, Ordering::Relaxed);
             run.files.remove();
         }
-        let why = run.why.lock().unwrap_or(why);
         log_end(self, &name, why.word);
         let mut facts = guest.change();
         if !facts.is_run_by(run) {

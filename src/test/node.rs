@@ -2,8 +2,8 @@
 use crate::ORIGIN;
 use abi::*;
 use api::CpuMap;
-use std::ffi::c_char;
 use util::bail;
+use util::c_field::from_text as text;
 use util::error::Result;
 
 /// Virtual CPUs that a guest may have.
@@ -126,13 +126,4 @@ pub(crate) fn security_model() -> virSecurityModel {
         model: text("testSecurity"),
         doi: text(""),
     }
-}
-
-/// A C string in a field that is long enough for it and its NUL.
-fn text<const N: usize>(text: &str) -> [c_char; N] {
-    let mut field = [0; N];
-    for (to, from) in field.iter_mut().take(N.saturating_sub(1)).zip(text.bytes()) {
-        *to = c_char::from_ne_bytes([from]);
-    }
-    field
 }

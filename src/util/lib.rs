@@ -2,6 +2,7 @@
 #![deny(unsafe_code)]
 
 pub mod bitmap;
+pub mod c_field;
 pub mod command;
 pub mod conf_file;
 pub mod error;
