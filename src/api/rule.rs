@@ -27,14 +27,25 @@ pub fn nonzero(value: i128, argument: &str, function: &str, origin: ErrorDomain)
 /// # Errors
 /// VIR_ERR_INVALID_ARG.
 pub fn positive(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
-    number(value > 0, argument, function, origin, "be greater than zero")
+    number(
+        value > 0,
+        argument,
+        function,
+        origin,
+        "be greater than zero",
+    )
 }
 
 /// `#[non_negative]`
 ///
 /// # Errors
 /// VIR_ERR_INVALID_ARG.
-pub fn non_negative(value: i128, argument: &str, function: &str, origin: ErrorDomain) -> Result<()> {
+pub fn non_negative(
+    value: i128,
+    argument: &str,
+    function: &str,
+    origin: ErrorDomain,
+) -> Result<()> {
     number(value >= 0, argument, function, origin, "be zero or greater")
 }
 
@@ -52,7 +63,12 @@ pub fn check_flags(flags: u32, known: u32, function: &str, origin: ErrorDomain) 
 }
 
 /// `#[kibibytes]`
-pub(crate) fn kibibytes(value: i128, _argument: &str, _function: &str, origin: ErrorDomain) -> Result<()> {
+pub(crate) fn kibibytes(
+    value: i128,
+    _argument: &str,
+    _function: &str,
+    origin: ErrorDomain,
+) -> Result<()> {
     if value * 1024 <= i128::from(u64::MAX) {
         return Ok(());
     }
