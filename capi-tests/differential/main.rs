@@ -146,6 +146,7 @@ programs! {
     domain_parameters
     domain_tuning
     error
+    event_duplicates
     event_impl
     event_loop
     freed_handles
