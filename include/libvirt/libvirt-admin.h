@@ -411,6 +411,13 @@ int virAdmServerSetThreadPoolParameters(virAdmServerPtr srv,
 int virAdmServerUpdateTlsFiles(virAdmServerPtr srv, unsigned int flags);
 
 /**
+ * Tell whether an admin connection can still be used.
+ *
+ * Since: 2.0.0
+ */
+int virAdmConnectIsAlive(virAdmConnectPtr conn);
+
+/**
  * Drop one reference to a client.
  *
  * Since: 2.0.0
@@ -451,13 +458,6 @@ int virAdmConnectClose(virAdmConnectPtr conn);
  * Since: 2.0.0
  */
 char *virAdmConnectGetURI(virAdmConnectPtr conn);
-
-/**
- * Tell whether an admin connection can still be used.
- *
- * Since: 2.0.0
- */
-int virAdmConnectIsAlive(virAdmConnectPtr conn);
 
 /**
  * Open a connection to a daemon's admin interface.

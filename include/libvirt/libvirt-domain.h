@@ -8056,6 +8056,13 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Start a transient domain from XML; an older name of virDomainCreateXML.
+ *
+ * Since: 0.0.3
+ */
+virDomainPtr virDomainCreateLinux(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
+
+/**
  * Remove a lifecycle callback that was registered by its function pointer.
  *
  * Since: 0.5.0
@@ -8541,13 +8548,6 @@ int virDomainCoreDumpWithFormat(virDomainPtr domain,
  * Since: 0.1.1
  */
 int virDomainCreate(virDomainPtr domain);
-
-/**
- * Start a transient domain from XML; an older name of virDomainCreateXML.
- *
- * Since: 0.0.3
- */
-virDomainPtr virDomainCreateLinux(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
 
 /**
  * Start a defined domain and hand it open file descriptors.
