@@ -64,30 +64,9 @@ impl Arch {
         matches!(self, Self::I686 | Self::X86_64)
     }
 
-    /// 32- and 64-bit ARM.
-    #[must_use]
-    pub fn is_arm(self) -> bool {
-        matches!(
-            self,
-            Self::Armv6l | Self::Armv7l | Self::Armv7b | Self::Aarch64
-        )
-    }
-
     /// 64-bit POWER.
     #[must_use]
     pub fn is_ppc64(self) -> bool {
         matches!(self, Self::Ppc64 | Self::Ppc64le)
-    }
-
-    /// s390 and s390x.
-    #[must_use]
-    pub fn is_s390(self) -> bool {
-        matches!(self, Self::S390 | Self::S390x)
-    }
-
-    /// 32- and 64-bit RISC-V.
-    #[must_use]
-    pub fn is_riscv(self) -> bool {
-        matches!(self, Self::Riscv32 | Self::Riscv64)
     }
 }

@@ -190,9 +190,6 @@ impl DomainDef {
                 "",
             ));
         };
-        if name.contains('/') {
-            bail!(VIR_ERR_XML_ERROR, "name {name} cannot contain '/'");
-        }
         Ok(name.into_owned())
     }
 

@@ -104,6 +104,12 @@ impl DeviceInfo {
         Ok(info)
     }
 
+    /// Drops an alias that the user chose.
+    pub(super) fn forget_user_alias(&mut self) {
+        let alias = self.alias.take();
+        self.alias = alias.filter(|alias| !alias.starts_with(USER_ALIAS_PREFIX));
+    }
+
     /// Whether the address is one the hypervisor has to find.
     #[must_use]
     pub fn wants_pci(&self) -> bool {

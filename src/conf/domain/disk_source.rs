@@ -103,6 +103,8 @@ pub struct BackingImage {
 pub struct DiskSource {
     /// Where it is.
     pub location: SourceLocation,
+    /// Name of the descriptors that the caller passes instead of the file.
+    pub fdgroup: Option<String>,
     /// What an absent source means at start.
     pub startup_policy: Option<StartupPolicy>,
     /// Number in the chain, a runtime fact; 0 for none.
@@ -196,6 +198,7 @@ impl DiskSource {
         let index = source.map_or(Ok(None), |s| attr_opt(s, "index"))?;
         Ok(Self {
             location: SourceLocation::parse(kind, source, cx)?,
+            fdgroup: source.and_then(|s| s.attr("fdgroup")).map(str::to_owned),
             startup_policy: source.map_or(Ok(None), |s| attr_opt(s, "startupPolicy"))?,
             index: index.filter(|_| live).unwrap_or(0),
             backing: BackingStore::parse_in(disk, cx)?,
@@ -228,6 +231,7 @@ impl DiskSource {
     pub(super) fn format(&self, w: &mut Writer, cx: &FormatCx) {
         w.start("source");
         self.location.format_attrs(w);
+        w.attr_opt("fdgroup", self.fdgroup.as_deref());
         w.attr_opt(
             "startupPolicy",
             self.startup_policy.map(StartupPolicy::as_str),

@@ -7,7 +7,8 @@ use util::xml::ParseFlags;
 use util::{Uuid, bail};
 
 use super::clock::{Timer, TimerName, TimerTickpolicy};
-use super::hooks::DomainHooks;
+use super::device_info::DeviceInfo;
+use super::hooks::{DomainHooks, DriverFeatures};
 use super::loader::LoaderType;
 use super::os::{BootDevice, OsType};
 use super::vcpu::{MAX_LISTED, Vcpu};
@@ -16,6 +17,31 @@ use crate::YesNo;
 use crate::cpu::CpuMode;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// Network cards that have a name of their own in libvirt (C: `virDomainNetModelType`).
+const NET_MODELS: &[&str] = &[
+    "netfront",
+    "rtl8139",
+    "virtio",
+    "e1000",
+    "e1000e",
+    "igb",
+    "virtio-transitional",
+    "virtio-non-transitional",
+    "usb-net",
+    "spapr-vlan",
+    "lan9118",
+    "smc91c111",
+    "vlance",
+    "vmxnet",
+    "vmxnet2",
+    "vmxnet3",
+    "Am79C970A",
+    "Am79C973",
+    "82540EM",
+    "82545EM",
+    "82543GC",
+];
 
 impl DomainDef {
     /// Reads a document and runs the passes that make it a definition: parse, post-parse,
@@ -212,8 +238,45 @@ impl DomainDef {
         }
     }
 
+    fn check_device_features(&mut self, features: DriverFeatures) -> Result<()> {
+        let devices = &mut self.devices;
+        if !features.disk_fd
+            && let Some(disk) = devices.disks.iter().find(|d| d.source.fdgroup.is_some())
+        {
+            let target = &disk.target.dev;
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "driver does not support FD passing for disk '{target}'"
+            );
+        }
+        let unknown = |model: &&String| !NET_MODELS.contains(&model.as_str());
+        let mut models = devices.nets.iter().filter_map(|net| net.model.as_ref());
+        if !features.net_model_string
+            && let Some(model) = models.find(unknown)
+        {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "driver does not support net model '{model}'"
+            );
+        }
+        if !features.user_alias {
+            devices.infos_mut().for_each(DeviceInfo::forget_user_alias);
+        }
+        Ok(())
+    }
+
     fn check_driver_features(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
         let features = hooks.features();
+        if !features.name_slash && self.name.contains('/') {
+            bail!(VIR_ERR_XML_ERROR, "name {} cannot contain '/'", self.name);
+        }
+        self.check_device_features(features)?;
+        if !features.offline_vcpupin {
+            let vcpus = &self.vcpus;
+            self.cputune
+                .vcpupin
+                .retain(|(vcpu, _)| vcpus.is_online(*vcpu));
+        }
         if !features.qemu_namespace {
             self.qemu = None;
         }

@@ -12,6 +12,7 @@ impl DomainHooks for Capable {
         DriverFeatures {
             memory_hotplug: true,
             fw_autoselect: true,
+            user_alias: true,
             qemu_namespace: true,
             ..DriverFeatures::default()
         }

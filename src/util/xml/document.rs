@@ -157,13 +157,6 @@ impl<'a> Node<'a> {
         self.children_named(name).next()
     }
 
-    /// The element at the end of a path such as `stats/frequency`, first match at each step.
-    #[must_use]
-    pub fn descend(self, path: &str) -> Option<Self> {
-        path.split('/')
-            .try_fold(self, |node, step| node.child(step))
-    }
-
     /// All character data below, joined (XPath `string(.)`).
     #[must_use]
     pub fn text(self) -> Cow<'a, str> {

@@ -153,14 +153,6 @@ impl Writer {
         }
     }
 
-    /// Whether the element on top has got attributes or content since [`start`](Self::start).
-    #[must_use]
-    pub fn has_content(&self) -> bool {
-        self.open
-            .last()
-            .is_some_and(|top| self.text.len() > top.name.1)
-    }
-
     /// `<name>text</name>`
     pub fn leaf(&mut self, name: &str, text: &str) {
         self.start(name);

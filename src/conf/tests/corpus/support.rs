@@ -82,7 +82,7 @@ impl DomainHooks for AnyDriver {
             individual_vcpus: true,
             name_slash: false,
             net_model_string: true,
-            disk_fd: true,
+            disk_fd: self.namespace,
             fw_autoselect: true,
             user_alias: true,
             qemu_namespace: self.namespace,
