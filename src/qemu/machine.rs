@@ -29,10 +29,10 @@ pub fn has_ide(def: &DomainDef) -> bool {
     is_i440fx(def)
 }
 
-/// Whether it has a PCI bus; of other architectures the definition's controllers tell.
+/// Whether its devices get PCI addresses; even the ISA PC counts, and refuses them.
 #[must_use]
 pub fn has_pci(def: &DomainDef) -> bool {
-    is_i440fx(def) || is_q35(def)
+    def.os.arch.is_some_and(Arch::is_x86)
 }
 
 /// Whether there are more CPUs than interrupts reach without an IOMMU's extended mode.

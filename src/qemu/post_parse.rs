@@ -5,6 +5,7 @@
 mod devices;
 mod firmware;
 mod machine_devices;
+mod numa;
 
 use conf::arch::Arch;
 use conf::cpu::{Cpu, CpuCheck, CpuFallback, CpuMatch, CpuMode};
@@ -12,6 +13,7 @@ use conf::domain::VirtType;
 use conf::domain::features::Feature;
 use conf::domain::features::IoapicDriver;
 use conf::domain::hooks::{DomainHooks, DriverFeatures};
+use conf::domain::seclabel::SeclabelType;
 use conf::domain::video::VideoType;
 use conf::{DomainDef, OnOff, YesNo};
 use std::path::Path;
@@ -116,13 +118,15 @@ impl DomainHooks for Rules<'_> {
     fn fill(&self, def: &mut DomainDef, flags: ParseFlags) -> Result<()> {
         let caps = self.capabilities(def)?;
         name_machine(def, &caps)?;
-        firmware::fill(def, self.nvram_folder, flags)?;
+        firmware::fill(def, self.nvram_folder);
         machine_devices::add(def, &caps)?;
         fill_default_cpu(def, &caps)?;
         fill_features(def);
         check_vcpus(def)?;
         fill_cpu(def);
         check_tseg(def)?;
+        numa::fill(def, flags);
+        fill_labels(def);
         devices::fill(def, &caps, flags)
     }
 
@@ -264,6 +268,19 @@ fn fill_cpu(def: &mut DomainDef) {
         CpuMode::Custom | CpuMode::HostModel => CpuCheck::Partial,
     };
     cpu.check.get_or_insert(check);
+}
+
+/// Without security driver no guest is confined: a label that names no model means none.
+fn fill_labels(def: &mut DomainDef) {
+    for label in def
+        .seclabels
+        .iter_mut()
+        .filter(|label| label.model.is_none())
+    {
+        label.kind = Some(SeclabelType::None);
+        label.model = Some("none".to_owned());
+        label.relabel = false;
+    }
 }
 
 /// Memory for the system management mode: whole MiB, on q35.

@@ -3,16 +3,18 @@
 //! A definition that passes may still be refused at start: what this driver can't say to QEMU is
 //! the command line's matter, so that definitions made elsewhere can be stored.
 mod clock;
+mod controller;
 mod cpu;
 mod devices;
 mod disk;
+mod screen;
 
 use conf::arch::Arch;
 use conf::domain::VirtType;
 use conf::domain::chardev::{ChardevTarget, ConsoleTarget};
 use conf::domain::features::Feature;
 use conf::domain::loader::LoaderType;
-use conf::domain::os::{Firmware, OsType};
+use conf::domain::os::OsType;
 use conf::{DomainDef, OnOff, YesNo};
 use util::bail;
 use util::error::{ErrorDomain, Result};
@@ -28,6 +30,7 @@ const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
 /// # Errors
 /// `VIR_ERR_CONFIG_UNSUPPORTED` mostly.
 pub fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
+    selection(def)?;
     emulator(def, caps)?;
     firmware(def)?;
     clock::check(def, caps)?;
@@ -36,6 +39,17 @@ pub fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
     consoles(def)?;
     cpu::model(def)?;
     devices::check(def, caps)
+}
+
+/// Firmware by its properties: descriptions of firmware aren't read, and a host may have none.
+fn selection(def: &DomainDef) -> Result<()> {
+    match def.os.firmware {
+        Some(kind) => bail!(
+            VIR_ERR_OPERATION_FAILED,
+            "Unable to find '{kind}' firmware that is compatible with the current configuration"
+        ),
+        None => Ok(()),
+    }
 }
 
 /// Whether the binary can run such a guest at all.
@@ -83,14 +97,13 @@ fn firmware(def: &DomainDef) -> Result<()> {
     let x86 = def.os.arch.is_some_and(Arch::is_x86);
     let flash =
         loader.is_some_and(|l| l.kind == Some(LoaderType::Pflash) && l.readonly != Some(YesNo::No));
-    let uefi = def.os.firmware == Some(Firmware::Efi) || flash;
-    if uefi && x86 && !def.features.has(Feature::Acpi) {
+    if flash && x86 && !def.features.has(Feature::Acpi) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "UEFI requires ACPI on this architecture"
         );
     }
-    if !loader.is_some_and(|l| l.secure == Some(YesNo::Yes)) {
+    if loader.is_none_or(|l| l.secure != Some(YesNo::Yes)) {
         return Ok(());
     }
     if !machine::is_q35(def) {
@@ -105,7 +118,7 @@ fn firmware(def: &DomainDef) -> Result<()> {
             "Secure boot is supported for x86_64 architecture only"
         );
     }
-    if def.os.firmware.is_none() && !def.features.has(Feature::Smm) {
+    if !def.features.has(Feature::Smm) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "Secure boot requires SMM feature enabled"

@@ -100,10 +100,10 @@ fn ich9(def: &mut DomainDef, slots: &mut Slots) -> Result<()> {
                     put(controller, address, slots)?;
                 }
             }
-            (ControllerType::Pci, Some("dmi-to-pci-bridge")) if unplaced => {
-                if !slots.is_used(0x1e) {
-                    put(controller, root(0x1e, 0), slots)?;
-                }
+            (ControllerType::Pci, Some("dmi-to-pci-bridge"))
+                if unplaced && !slots.is_used(0x1e) =>
+            {
+                put(controller, root(0x1e, 0), slots)?;
             }
             _ => {}
         }

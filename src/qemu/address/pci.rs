@@ -4,6 +4,8 @@ use conf::domain::address::{Address, PciAddress};
 use conf::domain::controller::{Controller, ControllerType, HexNumber};
 use conf::domain::disk::DiskBus;
 use conf::domain::implicit::insert_controller;
+use conf::domain::memballoon::MemballoonModel;
+use conf::domain::sound::SoundModel;
 use conf::{DomainDef, OnOff};
 use util::bail;
 use util::error::{ErrorDomain, Result};
@@ -157,7 +159,8 @@ fn assign_all(def: &mut DomainDef, slots: &mut Slots, needs: &Needs) -> Result<(
     for place in place::in_order(def) {
         let own = needs.of(def, place);
         check_disk(def, place)?;
-        if own.is_empty() || !place.info(def).wants_pci() || is_built_in(def, place) {
+        let off_bus = own.is_empty() && !is_homeless(def, place);
+        if off_bus || !place.info(def).wants_pci() || is_built_in(def, place) {
             continue;
         }
         let address = match companion(def, place) {
@@ -198,6 +201,15 @@ fn with_multifunction(def: &DomainDef, place: Place, address: PciAddress) -> Pci
         multifunction,
         zpci,
         ..address
+    }
+}
+
+/// Devices that no bus of QEMU takes; they are refused for want of one.
+fn is_homeless(def: &DomainDef, place: Place) -> bool {
+    match place {
+        Place::Sound(at) => def.devices.sounds[at].model == SoundModel::Ich7,
+        Place::Memballoon(at) => def.devices.memballoons[at].model == MemballoonModel::Xen,
+        _ => false,
     }
 }
 

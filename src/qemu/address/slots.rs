@@ -289,7 +289,7 @@ fn no_slot(needs: Connect) -> Box<Error> {
         ),
         None => err!(
             VIR_ERR_INTERNAL_ERROR,
-            "Cannot automatically add a new PCI bus for a device"
+            "Cannot automatically add a new PCI bus for a device with connect flags 00"
         ),
     }
 }

@@ -235,15 +235,16 @@ fn named(info: &DeviceInfo) -> Option<(u32, &[u32])> {
 
 /// Gives every USB device a port, adding hubs where ports are missing.
 pub(super) fn assign(def: &mut DomainDef, fresh: bool) -> Result<()> {
-    let hubs = def
-        .devices
-        .hubs
-        .iter()
-        .all(|hub| named(&hub.info).is_some());
-    if !fresh && !(hubs && devices(def).iter().all(|info| named(info).is_some())) {
+    let unplaced = |info: &DeviceInfo| named(info).is_none();
+    let hubs = def.devices.hubs.iter().any(|hub| unplaced(&hub.info));
+    if !fresh && (hubs || devices(def).iter().any(|info| unplaced(info))) {
         return Ok(());
     }
-    add_hubs(def)?;
+    let disabled = |c: &Controller| c.kind == ControllerType::Usb && c.model == Some("none");
+    if def.devices.controllers.iter().any(disabled) {
+        return check_absent(def);
+    }
+    add_hubs(def);
     let mut buses = Buses::of(def)?;
     for (bus, port) in def.devices.hubs.iter().filter_map(|hub| named(&hub.info)) {
         buses.add_hub(bus, port)?;
@@ -271,16 +272,26 @@ pub(super) fn assign(def: &mut DomainDef, fresh: bool) -> Result<()> {
     Ok(())
 }
 
-fn add_hubs(def: &mut DomainDef) -> Result<()> {
-    let count = devices(def).len() + def.devices.hubs.len();
-    let controllers = &def.devices.controllers;
-    let disabled = |c: &Controller| c.kind == ControllerType::Usb && c.model == Some("none");
-    if count > 0 && controllers.iter().any(disabled) {
+/// A machine without USB has no USB devices; hubs and inputs are refused for every hypervisor.
+fn check_absent(def: &mut DomainDef) -> Result<()> {
+    let inputs = def
+        .devices
+        .inputs
+        .iter()
+        .filter(|i| i.bus == Some(InputBus::Usb))
+        .count();
+    if def.devices.hubs.is_empty() && devices(def).len() > inputs {
         bail!(
             VIR_FROM_QEMU: VIR_ERR_CONFIG_UNSUPPORTED,
             "USB is disabled for this domain, but USB devices are present in the domain XML"
         );
     }
+    Ok(())
+}
+
+fn add_hubs(def: &mut DomainDef) {
+    let count = devices(def).len() + def.devices.hubs.len();
+    let controllers = &def.devices.controllers;
     let ports: usize =
         controllers.iter().map(ports_of).sum::<usize>() + def.devices.hubs.len() * HUB_PORTS;
     if count > ports {
@@ -293,5 +304,4 @@ fn add_hubs(def: &mut DomainDef) -> Result<()> {
             .hubs
             .extend(std::iter::repeat_with(hub).take(missing));
     }
-    Ok(())
 }

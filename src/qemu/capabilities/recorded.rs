@@ -61,3 +61,30 @@ pub(crate) fn read(file: &Path, binary: &Path) -> Capabilities {
     }
     facts::read(binary, &facts).expect("complete")
 }
+
+/// A QEMU with little: two machines, translation alone.
+pub(crate) fn small() -> Capabilities {
+    let machine = |name: &str, alias: &str, default: bool| {
+        json!({
+            "name": name, "alias": alias, "is-default": default,
+            "cpu-max": 255, "default-cpu-type": "qemu64-x86_64-cpu",
+        })
+    };
+    let machines = [
+        machine("pc-i440fx-10.0", "pc", true),
+        machine("pc-q35-10.0", "q35", false),
+    ];
+    let facts = json!({
+        "version": {"qemu": {"major": 10, "minor": 0, "micro": 0}, "package": ""},
+        "arch": "x86_64",
+        "types": [
+            "piix3-usb-uhci", "qemu-xhci", "lsi53c895a", "cirrus-vga", "rtl8139", "e1000e",
+            "pcie-root-port", "pcie-pci-bridge",
+        ],
+        "tcg": {
+            "machines": machines,
+            "cpus": [{"name": "qemu64", "typename": "qemu64-x86_64-cpu"}],
+        },
+    });
+    facts::read(Path::new("/usr/bin/qemu-system-x86_64"), &facts).expect("complete")
+}

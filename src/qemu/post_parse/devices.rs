@@ -171,7 +171,7 @@ fn fill_input(input: &mut Input) {
     let bus = match input.kind {
         InputType::Mouse | InputType::Keyboard => InputBus::Ps2,
         InputType::Passthrough => InputBus::Virtio,
-        InputType::Evdev => InputBus::None,
+        InputType::Evdev => return,
         InputType::Tablet => InputBus::Usb,
     };
     input.bus.get_or_insert(bus);

@@ -173,3 +173,105 @@ fn documents_are_defined_as_genuine_libvirt_does() {
     }
     check_list("define-x86_64.txt", total, &failed);
 }
+
+/// A definition for the small QEMU, of a machine and its devices.
+fn define_small(machine: &str, devices: &str) -> Result<DomainDef> {
+    let source = format!(
+        "<domain type='qemu'><name>a</name><memory>1024</memory>\
+         <os><type arch='x86_64' machine='{machine}'>hvm</type></os>\
+         <devices>{devices}</devices></domain>"
+    );
+    let binaries = Recorded(Arc::new(recorded::small()));
+    let rules = Rules {
+        binaries: &binaries,
+        nvram_folder: None,
+    };
+    let flags = ParseFlags::INACTIVE | ParseFlags::ABI_UPDATE;
+    DomainDef::from_xml(&source, &rules, flags)
+}
+
+fn refusal(machine: &str, devices: &str) -> String {
+    define_small(machine, devices).expect_err("refused").message
+}
+
+/// The addresses of the cards, as bus, slot and function.
+fn places(def: &DomainDef) -> Vec<(u32, u32, u32)> {
+    let addresses = def
+        .devices
+        .nets
+        .iter()
+        .filter_map(|net| net.info.address.as_ref()?.pci());
+    addresses
+        .map(|pci| (pci.bus, pci.slot, pci.function))
+        .collect()
+}
+
+const CARD: &str = "<interface type='user'/>";
+
+#[test]
+fn a_machine_is_completed() {
+    let def = define_small("pc", "").expect("complete");
+    assert_eq!(def.os.machine.as_deref(), Some("pc-i440fx-10.0"));
+    let cpu = def.cpu.expect("a CPU");
+    assert_eq!(cpu.model.as_deref(), Some("qemu64"));
+    assert_eq!(cpu.check, Some(CpuCheck::None));
+    assert_eq!(def.devices.inputs.len(), 2);
+    assert_eq!(def.devices.memballoons.len(), 1);
+    assert_eq!(def.devices.controllers.len(), 2);
+}
+
+#[test]
+fn cards_get_slots_in_turn_and_bridges_when_these_run_out() {
+    let few = define_small("pc", &CARD.repeat(2)).expect("complete");
+    assert_eq!(places(&few), [(0, 2, 0), (0, 3, 0)]);
+    let mut many = places(&define_small("pc", &CARD.repeat(40)).expect("complete"));
+    assert!(many.iter().any(|(bus, ..)| *bus == 1));
+    many.sort_unstable();
+    many.dedup();
+    assert_eq!(many.len(), 40);
+    let express = places(&define_small("q35", &CARD.repeat(2)).expect("complete"));
+    assert_eq!(express, [(1, 0, 0), (2, 0, 0)]);
+}
+
+#[test]
+fn conventional_cards_of_an_express_machine_share_a_bridge() {
+    let card = "<interface type='user'><model type='rtl8139'/></interface>";
+    let def = define_small("q35", &card.repeat(2)).expect("complete");
+    assert_eq!(places(&def), [(2, 1, 0), (2, 2, 0)]);
+    let mut controllers = def.devices.controllers.iter();
+    assert!(controllers.any(|c| c.model == Some("pcie-to-pci-bridge")));
+}
+
+#[test]
+fn an_address_is_given_once() {
+    let card = "<interface type='user'>\
+        <address type='pci' domain='0' bus='0' slot='5' function='0'/></interface>";
+    let twice = "XML error: Attempted double use of PCI Address 0000:00:05.0";
+    assert_eq!(refusal("pc", &card.repeat(2)), twice);
+    let domain = card.replace("domain='0'", "domain='1'");
+    let only = "XML error: Invalid PCI address 0001:00:05.0. Only PCI domain 0 is available";
+    assert_eq!(refusal("pc", &domain), only);
+}
+
+#[test]
+fn usb_devices_get_ports_and_hubs() {
+    let tablet = "<input type='tablet' bus='usb'/>";
+    let def = define_small("pc", &tablet.repeat(3)).expect("complete");
+    assert_eq!(def.devices.hubs.len(), 1);
+    let placed = def
+        .devices
+        .inputs
+        .iter()
+        .filter(|i| i.info.address.is_some());
+    assert_eq!(placed.count(), 3);
+    let taken = "<input type='tablet' bus='usb'><address type='usb' bus='0' port='1'/></input>";
+    let twice = "XML error: Duplicate USB address bus 0 port 1";
+    assert_eq!(refusal("pc", &taken.repeat(2)), twice);
+}
+
+#[test]
+fn what_the_binary_lacks_is_refused() {
+    let machine = "unsupported configuration: Emulator '/usr/bin/qemu-system-x86_64' \
+                   does not support machine type 'pc-i440fx-0.9'";
+    assert_eq!(refusal("pc-i440fx-0.9", ""), machine);
+}

@@ -16,7 +16,7 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
         check_timer(def, timer, caps)?;
     }
     match def.clock.offset {
-        Offset::Absolute(start) if u64::try_from(start).is_ok_and(|start| start > LAST_START) => {
+        Offset::Absolute(start) if start > LAST_START => {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "The maximum 'start' value for <clock offset='absolute'> is {LAST_START}"

@@ -125,10 +125,6 @@ fn address_bits(cpu: &Cpu) -> Result<()> {
             VIR_ERR_CONFIG_UNSUPPORTED,
             "CPU maximum physical address bits number specification cannot be used with mode='{mode}'"
         ),
-        MaxPhysAddrMode::Emulate if maximum.bits.is_none() => bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "if using CPU maximum physical address mode='{mode}', bits= must be specified too"
-        ),
         _ => Ok(()),
     }
 }

@@ -5,7 +5,6 @@ use conf::domain::chardev::{
     Chardev, ChardevSource, ChardevTarget, ChardevType, SerialModel, SerialTarget,
 };
 use conf::domain::features::Feature;
-use conf::domain::graphics::{Graphics, GraphicsType};
 use conf::domain::iommu::{Iommu, IommuModel};
 use conf::domain::net::{Net, NetType};
 use conf::domain::tpm::{Tpm, TpmBackend};
@@ -13,7 +12,7 @@ use conf::domain::watchdog::{Watchdog, WatchdogModel};
 use util::bail;
 use util::error::Result;
 
-use super::{ORIGIN, disk};
+use super::{ORIGIN, controller, disk, screen};
 use crate::capabilities::Capabilities;
 use crate::machine;
 
@@ -23,6 +22,7 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
         .disks
         .iter()
         .try_for_each(|d| disk::check(d, caps))?;
+    controller::check(def, caps)?;
     devices.nets.iter().try_for_each(check_net)?;
     let lists = [
         &devices.serials,
@@ -32,8 +32,15 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
     ];
     lists.into_iter().flatten().try_for_each(check_chardev)?;
     devices.tpms.iter().try_for_each(check_tpm)?;
-    check_graphics(&devices.graphics)?;
-    devices.watchdogs.iter().try_for_each(check_watchdog)?;
+    screen::check_graphics(&devices.graphics, caps)?;
+    devices
+        .videos
+        .iter()
+        .try_for_each(|video| screen::check_video(video, caps))?;
+    devices
+        .watchdogs
+        .iter()
+        .try_for_each(|watchdog| check_watchdog(def, watchdog))?;
     devices
         .iommus
         .iter()
@@ -172,38 +179,7 @@ fn check_tpm(tpm: &Tpm) -> Result<()> {
     }
 }
 
-fn check_graphics(all: &[Graphics]) -> Result<()> {
-    let has = |kind| all.iter().any(|graphics| graphics.kind == kind);
-    let headless = has(GraphicsType::EglHeadless);
-    if headless && !has(GraphicsType::Vnc) && !has(GraphicsType::Spice) {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "graphics type 'egl-headless' is only supported with one of: 'vnc', 'spice' graphics types"
-        );
-    }
-    let gl = |graphics: &&Graphics| {
-        graphics.kind == GraphicsType::EglHeadless || graphics.gl.is_some_and(conf::YesNo::is_yes)
-    };
-    if all.iter().filter(gl).count() > 1 {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "multiple OpenGL displays are not supported by QEMU"
-        );
-    }
-    // TLS for SPICE is a setting that this driver doesn't have.
-    if all
-        .iter()
-        .any(|g| g.kind == GraphicsType::Spice && g.tls_port > 0)
-    {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "spice TLS port set in XML configuration, but TLS is disabled in qemu.conf"
-        );
-    }
-    Ok(())
-}
-
-fn check_watchdog(watchdog: &Watchdog) -> Result<()> {
+fn check_watchdog(def: &DomainDef, watchdog: &Watchdog) -> Result<()> {
     let address = watchdog.info.address.as_ref().map(Address::kind);
     let model = watchdog.model;
     match (model, address) {
@@ -218,6 +194,10 @@ fn check_watchdog(watchdog: &Watchdog) -> Result<()> {
         (WatchdogModel::Diag288, Some(_)) => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "{model} model of watchdog is virtual and cannot go on any bus."
+        ),
+        (WatchdogModel::Itco, _) if !machine::is_q35(def) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "{model} model of watchdog is only part of q35 machine"
         ),
         (WatchdogModel::Diag288, None) => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,

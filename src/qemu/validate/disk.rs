@@ -26,16 +26,35 @@ fn check_target(disk: &Disk) -> Result<()> {
 }
 
 fn check_bus(disk: &Disk, caps: &Capabilities) -> Result<()> {
-    if disk.target.bus != Some(DiskBus::Scsi) {
-        let named = [("vendor", &disk.vendor), ("product", &disk.product)];
-        if let Some((what, _)) = named.iter().find(|(_, value)| value.is_some()) {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "Only scsi disk supports '{what}'"
-            );
-        }
+    let scsi = disk.target.bus == Some(DiskBus::Scsi);
+    let words = scsi || matches!(disk.target.bus, Some(DiskBus::Ide | DiskBus::Sata));
+    let refused = [
+        ("vendor", disk.vendor.is_some() && !scsi),
+        ("product", disk.product.is_some() && !words),
+    ];
+    if let Some((what, _)) = refused.iter().find(|(_, refused)| *refused) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "Only scsi disk supports '{what}'"
+        );
     }
+    let ejectable = matches!(disk.device, DiskDevice::Cdrom | DiskDevice::Floppy);
     match disk.target.bus {
+        Some(DiskBus::Virtio) if ejectable => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "disk type of '{}' does not support ejectable media",
+            disk.target.dev
+        ),
+        Some(DiskBus::Ide)
+            if disk
+                .info
+                .address
+                .as_ref()
+                .and_then(Address::drive)
+                .is_some_and(|d| d.controller != 0) =>
+        {
+            bail!(VIR_ERR_INTERNAL_ERROR, "Only 1 IDE controller is supported");
+        }
         Some(DiskBus::Usb) => {
             if !matches!(disk.info.address, None | Some(Address::Usb { .. })) {
                 bail!(
