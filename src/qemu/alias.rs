@@ -8,6 +8,7 @@ use conf::domain::controller::{Controller, ControllerType};
 use conf::domain::device_defaults::disk_index;
 use conf::domain::device_info::Device;
 use conf::domain::disk::{Disk, DiskBus};
+use conf::domain::memballoon::{Memballoon, MemballoonModel};
 
 use crate::machine;
 
@@ -27,7 +28,10 @@ pub fn assign(def: &mut DomainDef) {
     name_all(&mut devices.videos, "video");
     name_all(&mut devices.hubs, "hub");
     name_all(&mut devices.watchdogs, "watchdog");
-    name_all(&mut devices.memballoons, "balloon");
+    let is_real = |balloon: &Memballoon| balloon.model != MemballoonModel::None;
+    if devices.memballoons.iter().any(is_real) {
+        name_all(&mut devices.memballoons, "balloon");
+    }
     name_next(&mut devices.rngs, "rng");
     name_all(&mut devices.iommus, "iommu");
     name_all(&mut devices.vsocks, "vsock");

@@ -311,7 +311,7 @@ impl HypervisorDriver for Connection {
     }
 
     fn connect_get_max_vcpus(&self, _conn: &Conn, kind: Option<&str>) -> Result<i32> {
-        self.host.most_vcpus(kind)
+        host_facts::most_vcpus(kind)
     }
 
     fn connect_get_capabilities(&self, _conn: &Conn) -> Result<String> {

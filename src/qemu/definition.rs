@@ -6,6 +6,7 @@ use crate::{ORIGIN, rtc};
 use abi::*;
 use conf::DomainDef;
 use conf::domain::clock::{ClockBasis, Offset};
+use conf::domain::memballoon::MemballoonModel;
 use std::path::Path;
 use std::sync::Arc;
 use util::bail;
@@ -111,6 +112,12 @@ impl Host {
         };
         DomainDef::from_xml(xml, &rules, flags)
     }
+}
+
+/// Whether the guest's memory can be taken back and given again.
+pub(crate) fn has_balloon(def: &DomainDef) -> bool {
+    let mut balloons = def.devices.memballoons.iter();
+    balloons.any(|balloon| balloon.model != MemballoonModel::None)
 }
 
 /// Refuses a definition in whose machine a state of another's can't be loaded (C:

@@ -11,6 +11,7 @@ use std::path::Path;
 use std::sync::Arc;
 use util::c_field::from_text;
 use util::error::Result;
+use util::sys::host::kvm_max_vcpus;
 use util::{Uuid, bail, host};
 
 /// What `virConnectGetMaxVcpus` has always said of emulated machines.
@@ -30,23 +31,6 @@ impl Host {
         Ok(self
             .native()?
             .map_or(0, |caps| caps.version.number().into()))
-    }
-
-    /// `virConnectGetMaxVcpus`
-    pub(crate) fn most_vcpus(&self, kind: Option<&str>) -> Result<i32> {
-        let kind = kind.unwrap_or("qemu");
-        if kind.eq_ignore_ascii_case("qemu") {
-            return Ok(EMULATED_VCPUS);
-        }
-        if !kind.eq_ignore_ascii_case("kvm") {
-            bail!(VIR_ERR_INVALID_ARG, "unknown type '{kind}'");
-        }
-        let caps = self.native()?;
-        let kvm = caps.as_ref().and_then(|caps| caps.kvm.as_ref());
-        match kvm.and_then(|kvm| kvm.default_machine()) {
-            Some(machine) => Ok(machine.max_cpus.try_into().unwrap_or(i32::MAX)),
-            None => bail!(VIR_ERR_NO_SUPPORT, "KVM is not supported on this platform"),
-        }
     }
 
     /// `virConnectGetCapabilities`
@@ -76,6 +60,21 @@ fn host_uuid() -> Result<Uuid> {
         .filter_map(|text| Uuid::parse(text.trim()))
         .find(Uuid::is_valid);
     found.map_or_else(Uuid::generate, Ok)
+}
+
+/// `virConnectGetMaxVcpus`
+pub(crate) fn most_vcpus(kind: Option<&str>) -> Result<i32> {
+    let kind = kind.unwrap_or("qemu");
+    if kind.eq_ignore_ascii_case("qemu") {
+        return Ok(EMULATED_VCPUS);
+    }
+    if !kind.eq_ignore_ascii_case("kvm") {
+        bail!(VIR_ERR_INVALID_ARG, "unknown type '{kind}'");
+    }
+    match kvm_max_vcpus() {
+        Some(count) => Ok(count),
+        None => bail!(VIR_ERR_NO_SUPPORT, "KVM is not supported on this platform"),
+    }
 }
 
 /// `virNodeGetInfo`

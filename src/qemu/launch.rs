@@ -115,6 +115,7 @@ impl Host {
             log,
         } = up;
         run.auto_destroy = order.auto_destroy;
+        run.keep.auto_destroy = order.auto_destroy.is_some();
         let prepared = prepare::before_cpus(&mut run, &mut def);
         let prepared = prepared.and_then(|()| match &order.incoming {
             Some(file) => prepare::load_state(&run, file),
@@ -196,6 +197,7 @@ impl<'a> Launch<'a> {
             keep: Keep {
                 started: now,
                 vcpus: Vec::new(),
+                auto_destroy: false,
             },
         })
     }

@@ -292,15 +292,23 @@ impl Host {
 
     fn power_button(&self, handle: &Domain, agent: bool, reboot: bool) -> Result<()> {
         let guest = self.guest(handle)?;
+        let _job = self.job(&guest, handle, Kind::Modify, "virDomainShutdownFlags")?;
+        let running = {
+            let facts = guest.look();
+            facts
+                .run
+                .clone()
+                .filter(|_| facts.state == VIR_DOMAIN_RUNNING)
+        };
+        let Some(run) = running else {
+            bail!(VIR_ERR_OPERATION_INVALID, "domain is not running");
+        };
         if agent {
-            guest.run()?;
             bail!(
                 VIR_ERR_ARGUMENT_UNSUPPORTED,
                 "QEMU guest agent is not configured"
             );
         }
-        let _job = self.job(&guest, handle, Kind::Modify, "virDomainShutdownFlags")?;
-        let run = guest.run()?;
         run.reboots.store(reboot, Ordering::Relaxed);
         run.monitor.system_powerdown()
     }

@@ -3,7 +3,7 @@ use crate::ORIGIN;
 use crate::guest::Guest;
 use crate::host::Host;
 use crate::job::Kind;
-use crate::store;
+use crate::{definition, store};
 use abi::*;
 use api::Domain;
 use conf::DomainDef;
@@ -56,12 +56,7 @@ impl Host {
 
     fn balloon(&self, guest: &Guest, memory: u64) -> Result<()> {
         let run = guest.run()?;
-        let has_balloon = {
-            let facts = guest.look();
-            let mut balloons = facts.def.devices.memballoons.iter();
-            balloons.any(|balloon| balloon.info.alias.is_some())
-        };
-        if !has_balloon {
+        if !definition::has_balloon(&guest.look().def) {
             bail!(
                 VIR_ERR_OPERATION_INVALID,
                 "Unable to change memory of active domain without the balloon device and guest OS balloon driver"

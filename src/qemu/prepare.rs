@@ -1,8 +1,8 @@
 //! What surrounds QEMU's start: ports, ownership, and what is said to a QEMU before its CPUs run.
-use crate::ORIGIN;
 use crate::host::Host;
 use crate::monitor::{Monitor, PasswordTarget, Reply};
 use crate::run::Run;
+use crate::{ORIGIN, definition};
 use conf::DomainDef;
 use conf::domain::chardev::ChardevType;
 use conf::domain::graphics::{Graphics, GraphicsType, ListenType};
@@ -139,17 +139,13 @@ fn settings(def: &DomainDef) -> Vec<(&'static str, Value)> {
     if def.lifecycle.on_reboot == LifecycleAction::Destroy {
         commands.push(("set-action", json!({"reboot": "shutdown"})));
     }
-    if def.memory.current != 0 && def.memory.current < def.memory.total && has_balloon(def) {
+    if def.memory.current != 0
+        && def.memory.current < def.memory.total
+        && definition::has_balloon(def)
+    {
         commands.push(("balloon", json!({"value": def.memory.current * 1024})));
     }
     commands
-}
-
-fn has_balloon(def: &DomainDef) -> bool {
-    def.devices
-        .memballoons
-        .iter()
-        .any(|balloon| balloon.info.alias.is_some())
 }
 
 /// Notes which terminals QEMU made.

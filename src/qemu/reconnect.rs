@@ -164,6 +164,10 @@ impl Takeover<'_> {
             ended: AtomicBool::new(false),
         });
         publish(host, guest, &run, self.record);
+        if run.keep.auto_destroy {
+            // The connection that it was to end with is gone.
+            return host.stop_run(guest, &run, stop::DESTROYED);
+        }
         resume(host, guest, &run, notices);
     }
 }

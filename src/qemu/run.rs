@@ -44,6 +44,8 @@ pub(crate) struct Keep {
     pub(crate) started: i64,
     /// Host threads of the virtual CPUs: QEMU's number and the thread.
     pub(crate) vcpus: Vec<(i64, i64)>,
+    /// Whether it ends with the connection that started it.
+    pub(crate) auto_destroy: bool,
 }
 
 /// The files of one run.

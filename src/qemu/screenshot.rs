@@ -88,7 +88,10 @@ fn find_screen(guest: &Guest, screen: u32) -> Result<(Option<String>, u32)> {
     let facts = guest.look();
     let videos = &facts.def.devices.videos;
     if videos.is_empty() {
-        bail!(VIR_ERR_INTERNAL_ERROR, "no screens to take screenshot from");
+        bail!(
+            VIR_ERR_OPERATION_INVALID,
+            "no screens to take screenshot from"
+        );
     }
     let mut before = 0;
     for video in videos {

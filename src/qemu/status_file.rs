@@ -129,6 +129,9 @@ pub(crate) fn format(status: &Status, pid: i32, files: &RunFiles, keep: &Keep) -
     w.start("rtc");
     w.attr_plain("started", keep.started);
     w.end();
+    if keep.auto_destroy {
+        w.empty("autoDestroy");
+    }
     w.start("vcpus");
     for (index, thread) in &keep.vcpus {
         w.start("vcpu");
@@ -195,6 +198,7 @@ fn parse_keep(root: Node<'_>) -> Keep {
             .child("rtc")
             .and_then(|rtc| number(rtc, "started"))
             .unwrap_or(0),
+        auto_destroy: root.child("autoDestroy").is_some(),
         vcpus: vcpus
             .filter_map(|cpu| Some((number(cpu, "id")?, number(cpu, "pid")?)))
             .collect(),

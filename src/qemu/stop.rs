@@ -6,10 +6,15 @@ use crate::log_file::LogFile;
 use crate::run::{Run, TERM_PATIENCE};
 use crate::{ORIGIN, prepare};
 use abi::*;
+use api::DomainEvent;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::Duration;
 use util::bail;
-use util::error::Result;
+use util::error::{Error, Result};
+
+/// How long a QEMU that ends takes from closing its monitor to its end.
+const EXIT_PATIENCE: Duration = Duration::from_secs(1);
 
 /// Why a guest stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +129,11 @@ impl Host {
     }
 
     /// The connection to QEMU has ended by itself.
-    pub(crate) fn lost(&self, guest: &Arc<Guest>, run: &Arc<Run>) {
+    pub(crate) fn lost(&self, guest: &Arc<Guest>, run: &Arc<Run>, error: &Error) {
+        if !run.process.wait_gone(EXIT_PATIENCE) {
+            util::error!("domain '{}': {error}", guest.name());
+            self.tell_of(guest.look().subject(), DomainEvent::ControlError);
+        }
         // Without a turn it ends all the same: there is nothing left to take turns over.
         let job = guest.jobs.begin(Kind::Destroy, "monitor");
         let why = match guest.look().state {

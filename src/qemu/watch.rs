@@ -57,7 +57,7 @@ impl Watch {
             };
             match notice {
                 Notice::Event(event) => events::handle(&host, &guest, &run, &event),
-                Notice::Closed(_) => host.lost(&guest, &run),
+                Notice::Closed(error) => host.lost(&guest, &run, &error),
             }
         }
     }

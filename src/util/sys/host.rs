@@ -1,5 +1,6 @@
 //! The machine: its name, its pages, its processors as the C library counts them.
 use std::mem::MaybeUninit;
+use std::os::fd::AsRawFd;
 
 /// The host's name as gethostname(2) has it; "localhost" where it has none.
 #[must_use]
@@ -37,6 +38,17 @@ pub fn page_size() -> u64 {
     // SAFETY: plain query.
     let size = unsafe { libc::sysconf(libc::_SC_PAGESIZE) };
     u64::try_from(size).unwrap_or(4096)
+}
+
+/// The most virtual CPUs that KVM gives one guest; None where it can't be used.
+#[must_use]
+pub fn kvm_max_vcpus() -> Option<i32> {
+    const CHECK_EXTENSION: libc::Ioctl = 0xAE03;
+    const MAX_VCPUS: libc::c_int = 66;
+    let kvm = std::fs::File::open("/dev/kvm").ok()?;
+    // SAFETY: this request takes a number and reads and writes no memory of ours.
+    let count = unsafe { libc::ioctl(kvm.as_raw_fd(), CHECK_EXTENSION, MAX_VCPUS) };
+    (count > 0).then_some(count)
 }
 
 #[cfg(test)]
