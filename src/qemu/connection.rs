@@ -378,6 +378,18 @@ impl HypervisorDriver for Connection {
         self.host.events.remove(conn, callback_id)
     }
 
+    fn domain_memory_stats(
+        &self,
+        dom: &Domain,
+        flags: u32,
+    ) -> Result<Vec<virDomainMemoryStatStruct>> {
+        self.host.memory_stats(dom, flags)
+    }
+
+    fn domain_get_control_info(&self, domain: &Domain, flags: u32) -> Result<virDomainControlInfo> {
+        self.host.control_info(domain, flags)
+    }
+
     fn domain_inject_nmi(&self, domain: &Domain, flags: u32) -> Result<()> {
         self.host.inject_nmi(domain, flags)
     }

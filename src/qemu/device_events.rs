@@ -3,9 +3,13 @@ use crate::events::Occurrence;
 use abi::*;
 use api::{DomainEvent, GraphicsAddress, GraphicsIdentity};
 use conf::DomainDef;
+use conf::domain::chardev::{ChannelState, ChardevTarget};
 use conf::domain::device_info::Device;
 use conf::domain::disk::{Disk, Tray};
 use serde_json::Value;
+
+/// The channel of QEMU's guest agent.
+const AGENT: &str = "org.qemu.guest_agent.0";
 
 /// Handles an event by its name; those that mean nothing to libvirt are dropped.
 pub(crate) fn handle(on: &Occurrence<'_>, name: &str) {
@@ -20,6 +24,7 @@ pub(crate) fn handle(on: &Occurrence<'_>, name: &str) {
             }
         }
         "DEVICE_TRAY_MOVED" => tray_moved(on),
+        "VSERPORT_CHANGE" => port_changed(on),
         "VNC_CONNECTED" => graphics(on, VIR_DOMAIN_EVENT_GRAPHICS_CONNECT),
         "VNC_INITIALIZED" => graphics(on, VIR_DOMAIN_EVENT_GRAPHICS_INITIALIZE),
         "VNC_DISCONNECTED" => graphics(on, VIR_DOMAIN_EVENT_GRAPHICS_DISCONNECT),
@@ -128,6 +133,41 @@ fn tray_moved(on: &Occurrence<'_>) {
             disk.target.tray = tray;
             let event = DomainEvent::TrayChange {
                 dev_alias: alias.to_owned(),
+                reason,
+            };
+            on.host.tell_of(facts.subject(), event);
+        }
+    });
+}
+
+/// The guest has opened or closed a channel; one of them is its agent's.
+fn port_changed(on: &Occurrence<'_>) {
+    let (Some(id), Some(open)) = (on.text("id"), on.data["open"].as_bool()) else {
+        return;
+    };
+    on.change(|facts| {
+        let channels = &mut facts.live_mut().devices.channels;
+        let found = channels
+            .iter_mut()
+            .find(|channel| channel.info.alias.as_deref() == Some(id));
+        let Some(ChardevTarget::Channel { name, state, .. }) = found.map(|c| &mut c.target) else {
+            return;
+        };
+        let (now, event) = match open {
+            true => (
+                ChannelState::Connected,
+                VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_CONNECTED,
+            ),
+            false => (
+                ChannelState::Disconnected,
+                VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_STATE_DISCONNECTED,
+            ),
+        };
+        let changed = state.replace(now) != Some(now);
+        if changed && name.as_deref() == Some(AGENT) {
+            let reason = VIR_CONNECT_DOMAIN_EVENT_AGENT_LIFECYCLE_REASON_CHANNEL;
+            let event = DomainEvent::AgentLifecycle {
+                state: event,
                 reason,
             };
             on.host.tell_of(facts.subject(), event);

@@ -131,6 +131,23 @@ impl Host {
         Ok(guest.progress.stats(completed, keep))
     }
 
+    /// `virDomainGetControlInfo`
+    pub(crate) fn control_info(&self, handle: &Domain, flags: u32) -> Result<virDomainControlInfo> {
+        api::check_flags(flags, 0, "qemuDomainGetControlInfo", ORIGIN)?;
+        let guest = self.guest(handle)?;
+        let run = guest.run()?;
+        let state = match run.monitor.closed() {
+            Some(_) => VIR_DOMAIN_CONTROL_ERROR,
+            None if guest.jobs.is_busy() => VIR_DOMAIN_CONTROL_JOB,
+            None => VIR_DOMAIN_CONTROL_OK,
+        };
+        Ok(virDomainControlInfo {
+            state: state.cast_unsigned(),
+            details: 0,
+            stateTime: 0,
+        })
+    }
+
     /// `virDomainAbortJobFlags`
     pub(crate) fn abort_job(&self, handle: &Domain, flags: u32) -> Result<()> {
         api::check_flags(

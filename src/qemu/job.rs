@@ -67,6 +67,12 @@ impl Jobs {
         })
     }
 
+    /// Whether any job runs.
+    pub(crate) fn is_busy(&self) -> bool {
+        let state = self.state.lock();
+        state.short.or(state.long).is_some()
+    }
+
     fn wait(&self, kind: Kind, function: &'static str, patience: Duration) -> Result<Job<'_>> {
         let until = Instant::now() + patience;
         let mut state = self.state.lock();

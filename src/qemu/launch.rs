@@ -186,11 +186,13 @@ impl<'a> Launch<'a> {
         live.id = Some(id);
         definition::set_clock_at_start(&mut live, &clock);
         alias::assign(&mut live);
+        let files = RunFiles::of(&host.folders, id, &def.name);
+        prepare::assign_channels(&mut live, &files.channels);
         prepare::assign_ports(host, &mut live)?;
         Ok(Self {
             host,
             id,
-            files: RunFiles::of(&host.folders, id, &def.name),
+            files,
             caps,
             def: live,
             clock,
@@ -205,7 +207,9 @@ impl<'a> Launch<'a> {
     /// Starts QEMU and waits for its monitor.
     fn start(self, incoming: bool) -> Result<Up> {
         self.files.create()?;
-        prepare::own(&self.files.folder, self.host.config.identity)?;
+        for folder in [&self.files.folder, &self.files.channels] {
+            prepare::own(folder, self.host.config.identity)?;
+        }
         let socket = MonitorSocket::create(&self.files.monitor)?;
         let mut command = Command::new(&self.caps.binary);
         let fd = socket.pass_to(&mut command)?;

@@ -3,7 +3,7 @@ use crate::ORIGIN;
 use crate::guest::Guest;
 use crate::host::Host;
 use crate::job::Kind;
-use crate::{definition, store};
+use crate::{definition, proc, store};
 use abi::*;
 use api::Domain;
 use conf::DomainDef;
@@ -52,6 +52,33 @@ impl Host {
             self.change_stored(&guest, |def| def.memory.current = memory)?;
         }
         Ok(())
+    }
+
+    /// `virDomainMemoryStats`, in KiB
+    pub(crate) fn memory_stats(
+        &self,
+        handle: &Domain,
+        flags: u32,
+    ) -> Result<Vec<virDomainMemoryStatStruct>> {
+        api::check_flags(flags, 0, "qemuDomainMemoryStats", ORIGIN)?;
+        let guest = self.guest(handle)?;
+        let _job = self.job(&guest, handle, Kind::Query, "virDomainMemoryStats")?;
+        let run = guest.run()?;
+        let actual = match definition::has_balloon(&guest.look().def) {
+            true => run.monitor.query_balloon()?.map(|bytes| bytes / 1024),
+            false => Some(guest.look().def.memory.total),
+        };
+        let stats = [
+            (VIR_DOMAIN_MEMORY_STAT_ACTUAL_BALLOON, actual),
+            (
+                VIR_DOMAIN_MEMORY_STAT_RSS,
+                proc::resident(run.process.pid()),
+            ),
+        ];
+        let stats = stats
+            .into_iter()
+            .filter_map(|(tag, val)| Some(virDomainMemoryStatStruct { tag, val: val? }));
+        Ok(stats.collect())
     }
 
     fn balloon(&self, guest: &Guest, memory: u64) -> Result<()> {

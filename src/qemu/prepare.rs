@@ -4,7 +4,9 @@ use crate::monitor::{Monitor, PasswordTarget, Reply};
 use crate::run::Run;
 use crate::{ORIGIN, definition};
 use conf::DomainDef;
-use conf::domain::chardev::ChardevType;
+use conf::domain::chardev::{
+    ChannelState, ChannelTargetType, ChardevTarget, ChardevType, SocketMode,
+};
 use conf::domain::graphics::{Graphics, GraphicsType, ListenType};
 use conf::domain::lifecycle::LifecycleAction;
 use serde_json::{Value, json};
@@ -31,6 +33,11 @@ const STATE_FD: &str = "state";
 /// `VIR_ERR_INTERNAL_ERROR` when none is left.
 pub(crate) fn assign_ports(host: &Host, def: &mut DomainDef) -> Result<()> {
     for graphics in def.devices.graphics.iter_mut().filter(|g| has_port(g)) {
+        if let Some(listen) = graphics.listens.first_mut()
+            && listen.address.is_none()
+        {
+            listen.address = Some(host.config.vnc_listen.clone());
+        }
         if graphics.autoport || graphics.port == -1 || graphics.port == 0 {
             graphics.port = free_port(host, graphics)?;
         } else {
@@ -82,6 +89,31 @@ fn free_port(host: &Host, graphics: &Graphics) -> Result<i32> {
         VIR_ERR_INTERNAL_ERROR,
         "Unable to find an unused port in range 'VNC' (5900-65535)"
     )
+}
+
+/// Completes the channels: sockets in `folder` for those without a place, and nobody has opened
+/// one in the guest yet.
+pub(crate) fn assign_channels(def: &mut DomainDef, folder: &Path) {
+    for channel in &mut def.devices.channels {
+        let ChardevTarget::Channel {
+            kind: ChannelTargetType::Virtio,
+            name,
+            state,
+        } = &mut channel.target
+        else {
+            continue;
+        };
+        *state = Some(ChannelState::Disconnected);
+        if channel.source.kind == ChardevType::Unix && channel.source.path.is_none() {
+            let name = name
+                .as_deref()
+                .or(channel.info.alias.as_deref())
+                .unwrap_or_default();
+            let path = folder.join(name.replace('/', "_"));
+            channel.source.path = Some(path.display().to_string());
+            channel.source.mode = Some(SocketMode::Bind);
+        }
+    }
 }
 
 /// Gives a folder to QEMU's user.

@@ -18,3 +18,10 @@ pub(crate) fn cpu_time(pid: i32) -> Option<u64> {
     let sum: Option<u64> = ticks.sum();
     sum?.checked_mul(TICK)
 }
+
+/// Memory of a process that is in RAM, in KiB.
+pub(crate) fn resident(pid: i32) -> Option<u64> {
+    let text = fs::read_to_string(format!("/proc/{pid}/statm")).ok()?;
+    let pages: u64 = text.split(' ').nth(1)?.parse().ok()?;
+    pages.checked_mul(util::sys::host::page_size() / 1024)
+}
