@@ -145,8 +145,20 @@ fn controller_alias(controller: &Controller, ide: bool, q35: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use conf::domain::hooks::NoHooks;
+    use conf::domain::hooks::{DomainHooks, DriverFeatures};
     use util::xml::ParseFlags;
+
+    /// A driver with aliases of the user.
+    struct Named;
+
+    impl DomainHooks for Named {
+        fn features(&self) -> DriverFeatures {
+            DriverFeatures {
+                user_alias: true,
+                ..DriverFeatures::default()
+            }
+        }
+    }
 
     fn names(devices: &str, machine: &str) -> Vec<String> {
         let source = format!(
@@ -154,7 +166,7 @@ mod tests {
              <os><type arch='x86_64' machine='{machine}'>hvm</type></os>\
              <devices>{devices}</devices></domain>"
         );
-        let mut def = DomainDef::from_xml(&source, &NoHooks, ParseFlags::INACTIVE).unwrap();
+        let mut def = DomainDef::from_xml(&source, &Named, ParseFlags::INACTIVE).unwrap();
         assign(&mut def);
         let aliases = def.devices.infos().filter_map(|info| info.alias.clone());
         aliases.collect()

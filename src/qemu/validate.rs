@@ -7,6 +7,8 @@ mod controller;
 mod cpu;
 mod devices;
 mod disk;
+mod lifecycle;
+mod net;
 mod screen;
 
 use conf::arch::Arch;
@@ -33,6 +35,8 @@ pub fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
     selection(def)?;
     emulator(def, caps)?;
     firmware(def)?;
+    lifecycle::check(def)?;
+    lifecycle::check_firmware_data(def)?;
     clock::check(def, caps)?;
     cpu::count(def, caps)?;
     features(def)?;
@@ -153,6 +157,20 @@ fn features(def: &DomainDef) -> Result<()> {
             def.os.machine.as_deref().unwrap_or_default()
         );
     }
+    for (feature, machines) in [(Feature::Ras, "ARM"), (Feature::Aia, "RISC-V")] {
+        if def.features.state(feature).is_some() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "{feature} feature is only supported with {machines} Virt machines"
+            );
+        }
+    }
+    if def.virt_type == VirtType::Kvm && def.features.has(Feature::Tcg) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "TCG features are incompatible with domain type 'kvm'"
+        );
+    }
     let no_ps2 = def.features.state(Feature::Ps2) == Some(OnOff::Off);
     if no_ps2 && def.features.has(Feature::Vmport) {
         bail!(
@@ -170,6 +188,13 @@ fn consoles(def: &DomainDef) -> Result<()> {
                 kind: Some(ConsoleTarget::Serial | ConsoleTarget::Virtio) | None,
                 ..
             } => {}
+            ChardevTarget::Console {
+                kind: Some(kind @ (ConsoleTarget::Sclp | ConsoleTarget::Sclplm)),
+                ..
+            } => bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "{kind}console is not supported in this QEMU binary"
+            ),
             ChardevTarget::Console {
                 kind: Some(other), ..
             } => bail!(

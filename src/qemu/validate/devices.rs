@@ -5,14 +5,14 @@ use conf::domain::chardev::{
     Chardev, ChardevSource, ChardevTarget, ChardevType, SerialModel, SerialTarget,
 };
 use conf::domain::features::Feature;
+use conf::domain::graphics::GraphicsType;
 use conf::domain::iommu::{Iommu, IommuModel};
-use conf::domain::net::{Net, NetType};
 use conf::domain::tpm::{Tpm, TpmBackend};
 use conf::domain::watchdog::{Watchdog, WatchdogModel};
 use util::bail;
 use util::error::Result;
 
-use super::{ORIGIN, controller, disk, screen};
+use super::{ORIGIN, controller, disk, net, screen};
 use crate::capabilities::Capabilities;
 use crate::machine;
 
@@ -21,16 +21,19 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
     devices
         .disks
         .iter()
-        .try_for_each(|d| disk::check(d, caps))?;
+        .try_for_each(|d| disk::check(def, d, caps))?;
     controller::check(def, caps)?;
-    devices.nets.iter().try_for_each(check_net)?;
+    devices.nets.iter().try_for_each(net::check)?;
     let lists = [
         &devices.serials,
         &devices.parallels,
         &devices.consoles,
         &devices.channels,
     ];
-    lists.into_iter().flatten().try_for_each(check_chardev)?;
+    lists
+        .into_iter()
+        .flatten()
+        .try_for_each(|device| check_chardev(def, device))?;
     devices.tpms.iter().try_for_each(check_tpm)?;
     screen::check_graphics(&devices.graphics, caps)?;
     devices
@@ -47,45 +50,8 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
         .try_for_each(|iommu| check_iommu(def, iommu))
 }
 
-fn check_net(net: &Net) -> Result<()> {
-    let virtio = net
-        .model
-        .as_deref()
-        .is_some_and(|model| model.starts_with("virtio"));
-    let sizes = [
-        ("rx", net.driver.rx_queue_size),
-        ("tx", net.driver.tx_queue_size),
-    ];
-    let odd = sizes
-        .iter()
-        .find(|(_, size)| *size != 0 && !size.is_power_of_two());
-    if let Some((queue, _)) = odd.filter(|_| virtio) {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "{queue}_queue_size has to be a power of two"
-        );
-    }
-    let kind = net.source.kind();
-    let sized = matches!(
-        kind,
-        NetType::Network | NetType::Bridge | NetType::Ethernet | NetType::Vhostuser
-    );
-    if net.mtu != 0 && !sized {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "setting MTU on interface type {kind} is not supported yet"
-        );
-    }
-    if kind != NetType::User && !net.ips.is_empty() {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "Invalid attempt to set network interface guest-side IP route and/or address info, not supported by QEMU"
-        );
-    }
-    Ok(())
-}
-
-fn check_chardev(device: &Chardev) -> Result<()> {
+fn check_chardev(def: &DomainDef, device: &Chardev) -> Result<()> {
+    check_spice(def, &device.source)?;
     check_source(&device.source)?;
     let ChardevTarget::Serial {
         kind: Some(kind),
@@ -114,6 +80,20 @@ fn check_chardev(device: &Chardev) -> Result<()> {
         _ => {}
     }
     model.map_or(Ok(()), |model| check_serial_model(kind, model))
+}
+
+/// Channels of SPICE need its server.
+fn check_spice(def: &DomainDef, source: &ChardevSource) -> Result<()> {
+    let kind = source.kind;
+    let spice = matches!(kind, ChardevType::Spicevmc | ChardevType::Spiceport);
+    let mut graphics = def.devices.graphics.iter();
+    if spice && !graphics.any(|graphics| graphics.kind == GraphicsType::Spice) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "chardev '{kind}' not supported without spice graphics"
+        );
+    }
+    Ok(())
 }
 
 fn check_serial_model(kind: SerialTarget, model: SerialModel) -> Result<()> {
