@@ -6,7 +6,7 @@ use std::collections::HashSet;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required, attr_u32, nonzero};
+use util::xml::value::{attr_opt, attr_required, attr_u32, attr_word, nonzero};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use crate::OnOff;
@@ -231,7 +231,7 @@ impl MaxPhysAddr {
         };
         if this.limit.is_some() && this.mode != MaxPhysAddrMode::Passthrough {
             bail!(
-                VIR_ERR_XML_ERROR,
+                VIR_ERR_CONFIG_UNSUPPORTED,
                 "attribute 'limit' is only supported for maxphysaddr mode 'passthrough'"
             );
         }
@@ -247,12 +247,13 @@ impl Cpu {
     }
 
     fn parse_mode(&mut self, node: Node<'_>) -> Result<()> {
-        self.mode = attr_opt(node, "mode")?.unwrap_or(CpuMode::Custom);
+        self.mode =
+            attr_word(node, "mode", ORIGIN, "Invalid mode attribute")?.unwrap_or(CpuMode::Custom);
         let open = matches!(self.mode, CpuMode::HostPassthrough | CpuMode::Maximum);
         self.migratable = attr_opt(node, "migratable")?;
         if self.migratable.is_some() && !open {
             bail!(
-                VIR_ERR_XML_ERROR,
+                VIR_ERR_CONFIG_UNSUPPORTED,
                 "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
             );
         }
@@ -298,7 +299,7 @@ impl Cpu {
         for feature in nodes {
             let policy = attr_opt(feature, "policy")?.unwrap_or(CpuFeaturePolicy::Require);
             let Some(name) = feature.attr("name").filter(|n| !n.is_empty()) else {
-                bail!(VIR_ERR_XML_ERROR, "Missing CPU feature name");
+                bail!(VIR_ERR_XML_ERROR, "Invalid CPU feature name");
             };
             if !seen.insert(name) {
                 bail!(

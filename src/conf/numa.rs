@@ -81,8 +81,8 @@ impl Numa {
             for cpu in cell.cpus.iter() {
                 if let Some(j) = owners.insert(cpu, i) {
                     bail!(
-                        VIR_ERR_XML_ERROR,
-                        "NUMA cells {j} and {i} have overlapping vCPU ids"
+                        VIR_ERR_CONFIG_UNSUPPORTED,
+                        "NUMA cells {i} and {j} have overlapping vCPU ids"
                     );
                 }
             }

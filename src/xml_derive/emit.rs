@@ -7,7 +7,9 @@ use crate::shape::is_in;
 
 /// The body of `parse`: fields are read in their order, so the first mistake is the one reported.
 pub(crate) fn parse(fields: &[Field]) -> TokenStream {
-    let reads = fields.iter().map(|field| {
+    let first = fields.iter().filter(|field| field.parse_first);
+    let others = fields.iter().filter(|field| !field.parse_first);
+    let reads = first.chain(others).map(|field| {
         let ident = &field.ident;
         let read = read(field);
         let read = match &field.with {
@@ -54,14 +56,22 @@ fn absent(field: &Field) -> TokenStream {
 
 fn read_attr(field: &Field, name: &str) -> TokenStream {
     let ty = &field.ty;
-    if field.required {
-        return quote!(::util::xml::value::attr_required::<#ty>(node, #name)?);
-    }
-    let mut read = quote!(::util::xml::value::attr_opt::<#ty>(node, #name)?);
+    let mut read = match &field.unknown {
+        Some(words) => quote!(::util::xml::value::attr_word::<#ty>(node, #name, ORIGIN, #words)?),
+        None => quote!(::util::xml::value::attr_opt::<#ty>(node, #name)?),
+    };
     if field.nonzero {
         read = quote!(::util::xml::value::nonzero(node, #name, #read)?);
     }
-    let absent = absent(field);
+    let absent = match (&field.missing, field.required) {
+        (Some(words), _) => quote!(return ::core::result::Result::Err(
+            ::util::xml::value::absent(ORIGIN, #words)
+        )),
+        (None, true) => quote!(return ::core::result::Result::Err(
+            ::util::xml::error::missing_attr(node.qualified_name(), #name)
+        )),
+        (None, false) => absent(field),
+    };
     match field.arity {
         Arity::Option => read,
         _ => quote!(match #read {

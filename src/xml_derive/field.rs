@@ -29,8 +29,11 @@ pub(crate) struct Field {
     /// The type inside `Option` or `Vec`, or the field's own.
     pub(crate) ty: Type,
     pub(crate) required: bool,
+    pub(crate) parse_first: bool,
     pub(crate) nonzero: bool,
     pub(crate) skip_zero: bool,
+    pub(crate) unknown: Option<LitStr>,
+    pub(crate) missing: Option<LitStr>,
     pub(crate) with: Option<Path>,
     pub(crate) default: Option<Expr>,
     pub(crate) only: Option<Ident>,
@@ -64,8 +67,11 @@ impl Field {
             arity,
             ty,
             required: false,
+            parse_first: false,
             nonzero: false,
             skip_zero: false,
+            unknown: None,
+            missing: None,
             with: None,
             default: None,
             only: None,
@@ -101,8 +107,14 @@ impl Field {
         }
         match word.as_str() {
             "required" => self.required = true,
+            "parse_first" => self.parse_first = true,
             "nonzero" => self.nonzero = true,
             "skip_zero" => self.skip_zero = true,
+            "unknown" => self.unknown = Some(meta.value()?.parse()?),
+            "missing" => {
+                self.required = true;
+                self.missing = Some(meta.value()?.parse()?);
+            }
             "with" => self.with = Some(meta.value()?.parse()?),
             "default" => self.default = Some(meta.value()?.parse()?),
             "only" => self.only = Some(flag(meta)?),

@@ -139,27 +139,20 @@ pub struct CcwAddress {
 }
 
 impl PciAddress {
-    /// Whether it names no place yet.
+    /// Whether it names no place yet; a function alone is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.domain == 0 && self.bus == 0 && self.slot == 0 && self.function == 0
+        self.domain == 0 && self.bus == 0 && self.slot == 0
     }
 
     /// Refuses numbers out of range.
     fn check(&self) -> Result<()> {
         let Self {
-            domain,
             bus,
             slot,
             function,
             ..
         } = *self;
-        if domain > 0xFFFF {
-            bail!(
-                VIR_ERR_XML_ERROR,
-                "Invalid PCI address domain='0x{domain:x}', must be <= 0xFFFF"
-            );
-        }
         if bus > 0xFF {
             bail!(
                 VIR_ERR_XML_ERROR,
@@ -176,12 +169,6 @@ impl PciAddress {
             bail!(
                 VIR_ERR_XML_ERROR,
                 "Invalid PCI address function=0x{function:x}, must be <= 7"
-            );
-        }
-        if domain == 0 && bus == 0 && slot == 0 && function != 0 {
-            bail!(
-                VIR_ERR_XML_ERROR,
-                "Invalid PCI address 0000:00:00, at least one of domain, bus, or slot must be > 0"
             );
         }
         Ok(())
@@ -244,7 +231,7 @@ impl CcwAddress {
                 return Ok(None);
             }
             bail!(
-                VIR_FROM_DEVICE: VIR_ERR_XML_ERROR,
+                VIR_FROM_DEVICE: VIR_ERR_INTERNAL_ERROR,
                 "Invalid partial specification for virtio ccw address"
             );
         };

@@ -38,10 +38,10 @@ util::xml_enum!(AudioType, AudioFormat);
 #[xml(element = "audio")]
 pub struct Audio {
     /// Number that sound cards refer to.
-    #[xml(attr, required)]
+    #[xml(attr, required, nonzero)]
     pub id: u32,
     /// Which system of the host.
-    #[xml(attr = "type", required)]
+    #[xml(attr = "type", required, parse_first)]
     pub kind: AudioType,
     /// Microseconds between steps; 0 when not given.
     #[xml(attr = "timerPeriod", skip_zero)]

@@ -4,7 +4,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
+use util::xml::{AttrValue, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
 
 pub use super::chardev_source::{ChardevLog, ChardevSource, ChardevType, Reconnect, SocketMode};
 use super::device_info::DeviceInfo;
@@ -124,7 +124,31 @@ pub struct Chardev {
 }
 
 fn port(target: Option<Node<'_>>) -> Result<Option<i32>> {
-    target.map_or(Ok(None), |t| attr_opt(t, "port"))
+    let Some(text) = target.and_then(|t| t.attr("port")) else {
+        return Ok(None);
+    };
+    match util::number::to_u32(text, 10).and_then(|port| i32::try_from(port).ok()) {
+        Some(port) => Ok(Some(port)),
+        None => bail!(VIR_ERR_XML_ERROR, "Invalid port number: {text}"),
+    }
+}
+
+/// The `type` of a target.
+fn target_type<T: AttrValue>(target: Option<Node<'_>>) -> Result<Option<T>> {
+    let Some(text) = target.and_then(|t| t.attr("type")) else {
+        return Ok(None);
+    };
+    match T::from_attr(text) {
+        Some(kind) => Ok(Some(kind)),
+        None => Err(unknown_target(text)),
+    }
+}
+
+fn unknown_target(word: &str) -> Box<util::Error> {
+    util::err!(
+        VIR_ERR_CONFIG_UNSUPPORTED,
+        "unknown target type '{word}' specified for character device"
+    )
 }
 
 impl ChardevTarget {
@@ -132,7 +156,7 @@ impl ChardevTarget {
         match element {
             "parallel" => Ok(Self::Parallel { port: port(node)? }),
             "console" => Ok(Self::Console {
-                kind: node.map_or(Ok(None), |t| attr_opt(t, "type"))?,
+                kind: target_type(node)?,
                 port: port(node)?,
             }),
             "channel" => Self::parse_channel(node, cx),
@@ -143,7 +167,7 @@ impl ChardevTarget {
     fn parse_serial(node: Option<Node<'_>>) -> Result<Self> {
         let model = node.and_then(|t| t.child("model"));
         Ok(Self::Serial {
-            kind: node.map_or(Ok(None), |t| attr_opt(t, "type"))?,
+            kind: target_type(node)?,
             port: port(node)?,
             model: model.map_or(Ok(None), |m| attr_opt(m, "name"))?,
         })
@@ -152,13 +176,13 @@ impl ChardevTarget {
     fn parse_channel(node: Option<Node<'_>>, cx: &ParseCx) -> Result<Self> {
         let word = node.and_then(|t| t.attr("type"));
         let Some((node, word)) = node.zip(word) else {
-            bail!(VIR_ERR_XML_ERROR, "channel target type must be specified");
-        };
-        let Some(kind) = ChannelTargetType::from_str(word) else {
             bail!(
                 VIR_ERR_XML_ERROR,
-                "unknown target type '{word}' specified for character device"
+                "target type must be specified for channel device"
             );
+        };
+        let Some(kind) = ChannelTargetType::from_str(word) else {
+            return Err(unknown_target(word));
         };
         if kind == ChannelTargetType::Guestfwd {
             return Self::parse_guestfwd(node);
@@ -193,18 +217,15 @@ impl ChardevTarget {
                 "Cannot parse socket address '{address}': Name or service not known"
             );
         }
-        let Some(port) = node.attr("port") else {
-            bail!(
-                VIR_ERR_XML_ERROR,
-                "guestfwd channel does not define a target port"
-            );
+        let Some(text) = node.attr("port") else {
+            return Err(util::xml::error::missing_attr("target", "port"));
         };
-        match port.parse() {
+        match text.parse() {
             Ok(port) => Ok(Self::Guestfwd {
                 address: address.to_owned(),
                 port,
             }),
-            Err(_) => bail!(VIR_ERR_XML_ERROR, "Invalid port number: {port}"),
+            Err(_) => bail!(VIR_ERR_XML_ERROR, "Invalid port number: {text}"),
         }
     }
 

@@ -138,7 +138,7 @@ impl ChardevSource {
         let word = node.attr(type_attr).unwrap_or_default();
         let Some(kind) = ChardevType::from_str(word) else {
             bail!(
-                VIR_ERR_XML_ERROR,
+                VIR_ERR_CONFIG_UNSUPPORTED,
                 "unknown type presented to host for character device: {word}"
             );
         };

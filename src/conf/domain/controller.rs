@@ -1,7 +1,7 @@
 //! `<controller>`: a bus that other devices sit on (C: `virDomainControllerDef`).
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_not_negative, attr_opt, attr_required};
+use util::xml::value::{attr_not_negative, attr_opt};
 use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml};
 use xml_derive::Xml;
 
@@ -243,7 +243,7 @@ fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static s
     };
     match Controller::model_word(kind, word) {
         Some(model) => Ok(Some(model)),
-        None => bail!(VIR_ERR_INTERNAL_ERROR, "Unknown model type '{word}'"),
+        None => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Unknown model type '{word}'"),
     }
 }
 
@@ -251,7 +251,7 @@ impl Xml for Controller {
     const SHAPE: &'static Shape = &Shape::by_hand("controller");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let kind = attr_required(node, "type")?;
+        let kind = attr_opt(node, "type")?.unwrap_or(ControllerType::Ide);
         let model = parse_model(node, kind)?;
         let child = |name| node.child(name);
         if let Some(driver) = child("driver") {

@@ -174,7 +174,7 @@ impl DomainDef {
 
     fn parse_type(node: Node<'_>) -> Result<VirtType> {
         let Some(text) = node.attr("type") else {
-            return Err(util::xml::error::missing_attr("domain", "type"));
+            bail!(VIR_ERR_INTERNAL_ERROR, "missing domain type attribute");
         };
         match VirtType::from_str(text) {
             Some(kind) => Ok(kind),
@@ -340,6 +340,10 @@ impl Xml for DomainDef {
     const SHAPE: &'static Shape = &Shape::by_hand("domain");
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+        // Of two mistakes libvirt tells the first: who it is comes before what it is.
+        let name = Self::parse_name(node)?;
+        let uuid = Self::parse_uuid(node)?;
+        let genid = Self::parse_genid(node)?;
         let virt_type = Self::parse_type(node)?;
         let live = !cx.flags.has(ParseFlags::INACTIVE);
         let id = node
@@ -350,9 +354,9 @@ impl Xml for DomainDef {
         let mut def = Self {
             virt_type,
             id: id.filter(|id| *id >= 0),
-            name: Self::parse_name(node)?,
-            uuid: Self::parse_uuid(node)?,
-            genid: Self::parse_genid(node)?,
+            name,
+            uuid,
+            genid,
             title: Self::parse_title(node)?,
             description: text(node, "description"),
             seclabels: parse_all(node, "seclabel", cx)?,

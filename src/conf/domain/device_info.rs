@@ -162,7 +162,7 @@ impl Rom {
         };
         if rom.enabled == Some(YesNo::No) && (rom.bar.is_some() || rom.file.is_some()) {
             bail!(
-                VIR_ERR_XML_ERROR,
+                VIR_ERR_CONFIG_UNSUPPORTED,
                 "ROM tuning is not supported when ROM is disabled"
             );
         }

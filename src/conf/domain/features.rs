@@ -230,7 +230,12 @@ impl Features {
             Feature::Xen => self.xen = Some(Xen::parse(node)?),
             Feature::Capabilities => self.parse_capabilities(node)?,
             Feature::Gic => self.gic_version = attr_opt(node, "version")?,
-            Feature::Ioapic => self.ioapic = Some(attr_required(node, "driver")?),
+            Feature::Ioapic => {
+                self.ioapic = attr_opt(node, "driver")?;
+                if self.ioapic.is_none() {
+                    return Ok(());
+                }
+            }
             Feature::Hpt => self.parse_hpt(node)?,
             Feature::Msrs => self.msrs_unknown = Some(attr_required(node, "unknown")?),
             Feature::Tcg => {

@@ -144,6 +144,16 @@ pub struct GraphicsAuth {
     pub connected: Option<Connected>,
 }
 
+/// `YYYY-MM-DDTHH:MM:SS`
+fn is_time(text: &str) -> bool {
+    const FORM: &[u8] = b"0000-00-00T00:00:00";
+    let fits = |(byte, form): (u8, &u8)| match form {
+        b'0' => byte.is_ascii_digit(),
+        form => byte == *form,
+    };
+    text.len() == FORM.len() && text.bytes().zip(FORM).all(fits)
+}
+
 impl GraphicsAuth {
     fn parse(node: Node<'_>, kind: GraphicsType) -> Result<Self> {
         let auth = Self {
@@ -151,12 +161,23 @@ impl GraphicsAuth {
             valid_to: node.attr("passwdValidTo").map(str::to_owned),
             connected: attr_opt(node, "connected")?,
         };
-        if let (GraphicsType::Vnc, Some(connected)) = (kind, auth.connected)
-            && connected != Connected::Keep
+        let vnc = auth.passwd.is_some() && kind == GraphicsType::Vnc;
+        if vnc
+            && auth
+                .connected
+                .is_some_and(|connected| connected != Connected::Keep)
         {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "VNC supports connected='keep' only"
+            );
+        }
+        if let (Some(_), Some(text)) = (&auth.passwd, &auth.valid_to)
+            && !is_time(text)
+        {
+            bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "cannot parse password validity time '{text}', expect YYYY-MM-DDTHH:MM:SS"
             );
         }
         Ok(auth)
@@ -230,7 +251,17 @@ impl Graphics {
 
     fn parse_ports(&mut self, node: Node<'_>, inactive: bool) -> Result<()> {
         let autoport = attr_opt::<YesNo>(node, "autoport")?;
-        let named = attr_opt::<i32>(node, "port")?;
+        let named = match node.attr("port") {
+            None => None,
+            Some(text) => match util::number::to_i32(text, 10) {
+                Some(port) => Some(port),
+                None => bail!(
+                    VIR_ERR_INTERNAL_ERROR,
+                    "cannot parse {} port {text}",
+                    self.kind
+                ),
+            },
+        };
         self.port = named.unwrap_or(0);
         self.tls_port = attr_opt(node, "tlsPort")?.unwrap_or(0);
         self.websocket = attr_opt(node, "websocket")?.unwrap_or(0);

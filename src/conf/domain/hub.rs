@@ -1,7 +1,10 @@
 //! `<hub>`: a USB hub (C: `virDomainHubDef`).
+use util::error::ErrorDomain;
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 util::vir_enum! {
     /// C: `virDomainHubType`.
@@ -14,7 +17,11 @@ util::xml_enum!(HubType);
 #[xml(element = "hub")]
 pub struct Hub {
     /// Which bus.
-    #[xml(attr = "type", required)]
+    #[xml(
+        attr = "type",
+        missing = "missing hub device type",
+        unknown = "unknown hub device type"
+    )]
     pub kind: HubType,
     /// Alias and address.
     #[xml(inline)]

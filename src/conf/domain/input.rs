@@ -1,10 +1,13 @@
 //! `<input>`: mouse, tablet, keyboard (C: `virDomainInputDef`).
+use util::error::ErrorDomain;
 use util::xml::{FormatCx, FormatFlags};
 use xml_derive::Xml;
 
 use super::device_info::{Device, DeviceInfo};
 use super::virtio::VirtioOptions;
 use crate::OnOff;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 util::vir_enum! {
     /// C: `virDomainInputType`.
@@ -82,10 +85,14 @@ pub struct InputSource {
 #[xml(element = "input")]
 pub struct Input {
     /// Which kind.
-    #[xml(attr = "type", required)]
+    #[xml(
+        attr = "type",
+        missing = "missing input device type",
+        unknown = "unknown input device type"
+    )]
     pub kind: InputType,
     /// On which bus; `None` until the definition is completed, and for event devices.
-    #[xml(attr)]
+    #[xml(attr, unknown = "unknown input bus type")]
     pub bus: Option<InputBus>,
     /// Model of a virtio device.
     #[xml(attr)]

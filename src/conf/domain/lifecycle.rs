@@ -60,7 +60,7 @@ fn action<T>(
         None => Ok(default),
         Some(text) => match parse(&text) {
             Some(value) => Ok(value),
-            None => bail!(VIR_ERR_INTERNAL_ERROR, "unknown {name} action: {text}"),
+            None => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "unknown {name} action: {text}"),
         },
     }
 }
@@ -69,7 +69,7 @@ impl Lifecycle {
     /// Reads the elements below `<domain>`.
     ///
     /// # Errors
-    /// `VIR_ERR_INTERNAL_ERROR` for an unknown action.
+    /// `VIR_ERR_CONFIG_UNSUPPORTED` for an unknown action.
     pub fn parse(domain: Node<'_>) -> Result<Self> {
         let default = Self::default();
         let read = |name, value| action(domain, name, value, LifecycleAction::from_str);

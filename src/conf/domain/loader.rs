@@ -4,6 +4,7 @@ use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
 use util::xml::{Node, ParseCx, Writer};
 
+use super::disk::StorageFormat;
 use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -51,15 +52,16 @@ pub struct Nvram {
 }
 
 fn format_of(node: Node<'_>, attr: &str, what: &str) -> Result<Option<FirmwareFormat>> {
-    let Some(text) = node.attr(attr) else {
-        return Ok(None);
-    };
-    match FirmwareFormat::from_str(text) {
-        Some(format) => Ok(Some(format)),
-        None => bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "Unsupported {what} format '{text}'"
-        ),
+    match attr_opt::<StorageFormat>(node, attr)? {
+        None => Ok(None),
+        Some(StorageFormat::Raw) => Ok(Some(FirmwareFormat::Raw)),
+        Some(StorageFormat::Qcow2) => Ok(Some(FirmwareFormat::Qcow2)),
+        Some(other) => {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "Unsupported {what} format '{other}'"
+            )
+        }
     }
 }
 

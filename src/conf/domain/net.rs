@@ -1,7 +1,7 @@
 //! `<interface>`: a network card (C: `virDomainNetDef`).
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required};
+use util::xml::value::{attr_opt, attr_word};
 use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
 use xml_derive::Xml;
 
@@ -230,21 +230,21 @@ impl NetSource {
             NetType::Null => Self::Null,
             NetType::Bridge => match text("bridge") {
                 Some(bridge) => Self::Bridge(bridge),
-                None => return Err(missing_source("bridge", "bridge")),
+                None => return Err(missing_source("bridge")),
             },
             NetType::Network => match text("network") {
                 Some(network) => Self::Network {
                     network,
                     portgroup: text("portgroup"),
                 },
-                None => return Err(missing_source("network", "network")),
+                None => return Err(missing_source("network")),
             },
             NetType::Direct => match source.zip(text("dev")) {
                 Some((source, dev)) => Self::Direct {
                     dev,
                     mode: attr_opt(source, "mode")?.unwrap_or(DirectMode::Vepa),
                 },
-                None => return Err(missing_source("dev", "direct")),
+                None => return Err(missing_source("direct")),
             },
             other => {
                 cx.unhandled
@@ -286,11 +286,24 @@ impl NetSource {
     }
 }
 
-fn missing_source(attribute: &str, kind: &str) -> Box<util::Error> {
+fn missing_source(kind: &str) -> Box<util::Error> {
     util::err!(
         VIR_ERR_XML_ERROR,
-        "Missing required attribute '{attribute}' in element 'source' of an interface of type '{kind}'"
+        "interface type='{kind}' requires a 'source' element"
     )
+}
+
+fn check_model(model: String) -> Result<String> {
+    if !model
+        .bytes()
+        .all(|b| b.is_ascii_alphanumeric() || b"_-".contains(&b))
+    {
+        bail!(
+            VIR_ERR_INVALID_ARG,
+            "Model name contains invalid characters"
+        );
+    }
+    Ok(model)
 }
 
 fn parse_mac(node: Node<'_>) -> Result<Option<MacAddr>> {
@@ -365,13 +378,13 @@ impl Xml for Net {
             downscript: attr_of("downscript", "path"),
             ifname: None,
             managed_tap: None,
-            model: attr_of("model", "type"),
+            model: attr_of("model", "type").map(check_model).transpose()?,
             driver: child("driver").map_or(Ok(Default::default()), |n| NetDriver::parse(n, cx))?,
             backend: child("backend")
                 .map_or(Ok(Default::default()), |n| NetBackend::parse(n, cx))?,
-            link: child("link")
-                .map(|n| attr_required(n, "state"))
-                .transpose()?,
+            link: child("link").map_or(Ok(None), |n| {
+                attr_word(n, "state", ORIGIN, "unknown interface link state")
+            })?,
             mtu: child("mtu")
                 .map_or(Ok(None), |n| attr_opt(n, "size"))?
                 .unwrap_or(0),

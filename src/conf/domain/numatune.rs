@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required};
+use util::xml::value::{attr_opt, attr_required, attr_word};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::vcpu::Placement;
@@ -114,8 +114,14 @@ fn nodeset(node: Node<'_>) -> Result<Option<Bitmap>> {
 
 impl NumaMemory {
     fn parse(node: Node<'_>) -> Result<Self> {
-        let mode = attr_opt(node, "mode")?.unwrap_or(NumaMode::Strict);
-        let placement: Option<Placement> = attr_opt(node, "placement")?;
+        let mode = attr_word(node, "mode", ORIGIN, "Unsupported NUMA memory tuning mode")?;
+        let mode = mode.unwrap_or(NumaMode::Strict);
+        let placement: Option<Placement> = attr_word(
+            node,
+            "placement",
+            ORIGIN,
+            "Unsupported NUMA memory placement mode",
+        )?;
         let nodeset = nodeset(node)?;
         let placement = placement.or(nodeset.is_some().then_some(Placement::Static));
         Ok(Self {

@@ -1,7 +1,7 @@
 //! `<os>`: firmware, kernel, boot order (C: `virDomainOSDef`).
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required};
+use util::xml::value::{attr_opt, attr_required, attr_word};
 use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml};
 
 use super::loader::{Loader, Nvram};
@@ -115,13 +115,13 @@ impl Os {
         if !text.is_empty() {
             self.kind = OsType::from_str(&text);
             if self.kind.is_none() {
-                bail!(VIR_ERR_OS_TYPE, "unknown OS type '{text}'");
+                bail!(VIR_ERR_CONFIG_UNSUPPORTED, "unknown OS type '{text}'");
             }
         }
         if let Some(arch) = kind.attr("arch").filter(|a| !a.is_empty()) {
             self.arch = Arch::from_str(arch);
             if self.arch.is_none() {
-                bail!(VIR_ERR_INTERNAL_ERROR, "Unknown architecture {arch}");
+                bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Unknown architecture {arch}");
             }
         }
         self.machine = kind
@@ -218,7 +218,7 @@ impl Os {
                 self.bootmenu_timeout = timeout.and_then(|t| u16::try_from(t).ok());
                 if self.bootmenu_timeout.is_none() {
                     bail!(
-                        VIR_ERR_XML_ERROR,
+                        VIR_ERR_CONFIG_UNSUPPORTED,
                         "invalid value for boot menu timeout, must be in range [0,65535]"
                     );
                 }
@@ -226,19 +226,18 @@ impl Os {
         }
         if let Some(bios) = node.child("bios") {
             self.bios_useserial = attr_opt(bios, "useserial")?;
-            if let Some(text) = bios.attr("rebootTimeout") {
-                let timeout = util::number::to_i32(text, 0);
-                self.bios_reboot_timeout = timeout.filter(|t| (-1..=65535).contains(t));
+            if let Some(timeout) = attr_opt::<i32>(bios, "rebootTimeout")? {
+                self.bios_reboot_timeout = Some(timeout).filter(|t| (-1..=65535).contains(t));
                 if self.bios_reboot_timeout.is_none() {
                     bail!(
-                        VIR_ERR_XML_ERROR,
+                        VIR_ERR_CONFIG_UNSUPPORTED,
                         "invalid value for rebootTimeout, must be in range [-1,65535]"
                     );
                 }
             }
         }
         self.smbios = match node.child("smbios") {
-            Some(smbios) => Some(attr_required(smbios, "mode")?),
+            Some(smbios) => attr_word(smbios, "mode", ORIGIN, "unknown smbios mode")?,
             None => None,
         };
         Ok(())

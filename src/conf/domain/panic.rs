@@ -1,7 +1,10 @@
 //! `<panic>`: tells the host that the guest's kernel died (C: `virDomainPanicDef`).
+use util::error::ErrorDomain;
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 util::vir_enum! {
     /// C: `virDomainPanicModel`.
@@ -20,7 +23,7 @@ util::xml_enum!(PanicModel);
 #[xml(element = "panic")]
 pub struct Panic {
     /// Which hardware; `None` leaves it to the driver.
-    #[xml(attr)]
+    #[xml(attr, unknown = "unknown panic model")]
     pub model: Option<PanicModel>,
     /// Alias and address.
     #[xml(inline)]

@@ -162,7 +162,7 @@ impl DomainDef {
                 None => vcpu.hotpluggable = Some((!vcpu.online).into()),
                 Some(YesNo::No) if !vcpu.online => {
                     bail!(
-                        VIR_ERR_XML_ERROR,
+                        VIR_ERR_CONFIG_UNSUPPORTED,
                         "vcpu '{id}' is both offline and not hotpluggable"
                     );
                 }

@@ -4,7 +4,7 @@ use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
-use super::chardev::ChardevSource;
+use super::chardev::{ChardevSource, ChardevType};
 use super::device_info::DeviceInfo;
 use super::virtio::VirtioOptions;
 
@@ -74,7 +74,16 @@ impl RngBackend {
         let text = node.text();
         Ok(match attr_required(node, "model")? {
             RngBackendModel::Random => Self::Random((!text.is_empty()).then(|| text.into_owned())),
-            RngBackendModel::Egd => Self::Egd(Box::new(ChardevSource::parse(node, "type", cx)?)),
+            RngBackendModel::Egd => {
+                let word = node.attr("type").unwrap_or("");
+                if ChardevType::from_str(word).is_none() {
+                    bail!(
+                        VIR_ERR_CONFIG_UNSUPPORTED,
+                        "unknown backend type '{word}' for egd"
+                    );
+                }
+                Self::Egd(Box::new(ChardevSource::parse(node, "type", cx)?))
+            }
             RngBackendModel::Builtin => Self::Builtin,
         })
     }

@@ -41,6 +41,7 @@ impl DomainDef {
         self.check_videos()?;
         self.check_controllers()?;
         self.check_iommus()?;
+        self.check_single_devices()?;
         hooks.validate(self)
     }
 
@@ -52,7 +53,10 @@ impl DomainDef {
             .filter_map(|info| info.alias.as_deref())
         {
             if !seen.insert(alias) {
-                bail!(VIR_ERR_XML_ERROR, "non unique alias detected: {alias}");
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "non unique alias detected: {alias}"
+                );
             }
         }
         Ok(())
@@ -69,7 +73,7 @@ impl DomainDef {
             }
             if !seen.insert(boot.order) {
                 bail!(
-                    VIR_ERR_INTERNAL_ERROR,
+                    VIR_ERR_CONFIG_UNSUPPORTED,
                     "boot order '{}' used for more than one device",
                     boot.order
                 );
@@ -97,6 +101,14 @@ impl DomainDef {
     }
 
     fn check_iothreads(&self) -> Result<()> {
+        for (id, _) in &self.cputune.vcpusched {
+            if *id >= self.vcpus.max as usize {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "vCPU '{id}' is not present in domain definition"
+                );
+            }
+        }
         let exists = |id: usize| self.iothreads.threads.iter().any(|t| t.id as usize == id);
         for (id, _) in &self.cputune.iothreadsched {
             if !exists(*id) {
@@ -252,20 +264,26 @@ impl DomainDef {
     }
 
     fn check_numa(&self) -> Result<()> {
+        if self.vcpus.max == 0 {
+            bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "CPU IDs in <numa> exceed the <vcpu> count"
+            );
+        }
         let Some(numa) = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref()) else {
             return Ok(());
         };
         let counted: usize = numa.cells.iter().map(|cell| cell.cpus.count()).sum();
         if counted > self.vcpus.max as usize {
             bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
+                VIR_ERR_INTERNAL_ERROR,
                 "Number of CPUs in <numa> exceeds the <vcpu> count"
             );
         }
         let last = numa.cells.iter().filter_map(|cell| cell.cpus.last()).max();
         if last.is_some_and(|last| last >= self.vcpus.max as usize) {
             bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
+                VIR_ERR_INTERNAL_ERROR,
                 "CPU IDs in <numa> exceed the <vcpu> count"
             );
         }

@@ -1,5 +1,5 @@
 //! The third pass for devices: rules of one kind, and between kinds.
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
@@ -9,9 +9,9 @@ use super::address::AddressType;
 use super::controller::{Controller, ControllerType};
 use super::disk::{DiskBus, DiskDevice};
 use super::features::Feature;
-use super::input::InputBus;
+use super::input::{InputBus, InputType};
 use super::iommu::{IommuDriver, IommuModel};
-use super::video::VideoType;
+use super::video::{Video, VideoType};
 use crate::OnOff;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -112,6 +112,52 @@ impl DomainDef {
         Ok(())
     }
 
+    /// Kinds of which there is one, and numbers that are given once.
+    pub(super) fn check_single_devices(&self) -> Result<()> {
+        let devices = &self.devices;
+        let singles = [
+            (
+                devices.memballoons.len(),
+                "only a single memory balloon device is supported",
+            ),
+            (
+                devices.iommus.len(),
+                "only a single IOMMU device is supported",
+            ),
+            (
+                devices.vsocks.len(),
+                "only a single vsock device is supported",
+            ),
+        ];
+        for (count, words) in singles {
+            if count > 1 {
+                bail!(VIR_ERR_INTERNAL_ERROR, "{words}");
+            }
+        }
+        let mut seen = HashSet::new();
+        for id in devices.audios.iter().map(|audio| audio.id) {
+            if !seen.insert(id) {
+                bail!(VIR_ERR_XML_ERROR, "audio ID {id} is used multiple times");
+            }
+        }
+        for vsock in &devices.vsocks {
+            if (1..3).contains(&vsock.cid.address) {
+                bail!(VIR_ERR_CONFIG_UNSUPPORTED, "guest CIDs must be >= 3");
+            }
+        }
+        for input in &devices.inputs {
+            let kind = input.kind;
+            let fits = matches!(kind, InputType::Mouse | InputType::Keyboard);
+            if input.bus == Some(InputBus::Ps2) && !fits {
+                bail!(
+                    VIR_ERR_INTERNAL_ERROR,
+                    "ps2 bus does not support {kind} input device"
+                );
+            }
+        }
+        Ok(())
+    }
+
     /// Rules of graphics cards.
     pub(super) fn check_videos(&self) -> Result<()> {
         let videos = &self.devices.videos;
@@ -122,6 +168,7 @@ impl DomainDef {
             );
         }
         for video in videos {
+            check_memory(video)?;
             if video.kind == VideoType::Ramfb && video.info.address.is_some() {
                 bail!(
                     VIR_ERR_CONFIG_UNSUPPORTED,
@@ -148,7 +195,17 @@ impl DomainDef {
 
     /// Rules of controllers.
     pub(super) fn check_controllers(&self) -> Result<()> {
+        let mut seen = HashSet::new();
         for controller in &self.devices.controllers {
+            let companion = controller.info.master_startport.is_some();
+            let index = controller.index.unwrap_or(0);
+            let kind = controller.kind;
+            if !companion && !seen.insert((kind, index)) {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "Multiple '{kind}' controllers with index '{index}'"
+                );
+            }
             let scsi = controller.kind == ControllerType::Scsi;
             if controller.driver.iothread != 0 && !scsi {
                 bail!(
@@ -162,6 +219,26 @@ impl DomainDef {
         }
         Ok(())
     }
+}
+
+/// Only a QXL card has three kinds of memory.
+fn check_memory(video: &Video) -> Result<()> {
+    if video.kind == VideoType::Qxl {
+        return Ok(());
+    }
+    for (name, size) in [
+        ("ram", video.ram),
+        ("vram64", video.vram64),
+        ("vgamem", video.vgamem),
+    ] {
+        if size != 0 {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "{name} attribute only supported for video type qxl"
+            );
+        }
+    }
+    Ok(())
 }
 
 fn check_pci(controller: &Controller) -> Result<()> {

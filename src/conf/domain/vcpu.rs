@@ -70,7 +70,7 @@ impl Vcpus {
             vcpus.parse_each(node)?;
         } else if vcpus.max < vcpus.current {
             bail!(
-                VIR_ERR_INTERNAL_ERROR,
+                VIR_ERR_CONFIG_UNSUPPORTED,
                 "maximum vCPU count must not be less than current vCPU count"
             );
         }
@@ -79,11 +79,9 @@ impl Vcpus {
 
     fn parse_count(&mut self, node: Node<'_>) -> Result<()> {
         let text = node.text();
-        if !text.is_empty() {
-            match util::number::to_u32(&text, 10) {
-                Some(max) => self.max = max,
-                None => bail!(VIR_ERR_XML_ERROR, "maximum vcpus count must be an integer"),
-            }
+        match util::number::to_u32_positive(&text, 10) {
+            Some(max) => self.max = max,
+            None => bail!(VIR_ERR_XML_ERROR, "maximum vcpus count must be an integer"),
         }
         self.current = attr_u32(node, "current", 10)?.unwrap_or(self.max);
         self.placement = attr_opt(node, "placement")?.unwrap_or(Placement::Static);

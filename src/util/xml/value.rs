@@ -2,7 +2,7 @@
 use super::document::Node;
 use super::error::{invalid_attr, invalid_text, missing_attr, zero_attr};
 use super::writer::Writer;
-use crate::error::Result;
+use crate::error::{Error, ErrorDomain, ErrorNumber, Result};
 use crate::number;
 use crate::uuid::Uuid;
 
@@ -105,6 +105,35 @@ pub fn attr_opt<T: AttrValue>(node: Node<'_>, name: &str) -> Result<Option<T>> {
 /// `VIR_ERR_XML_ERROR` when it is absent or its value is bad.
 pub fn attr_required<T: AttrValue>(node: Node<'_>, name: &str) -> Result<T> {
     attr_opt(node, name)?.ok_or_else(|| missing_attr(node.qualified_name(), name))
+}
+
+/// A word that may be absent, with libvirt's older complaint about a bad one: `unknown` and the
+/// word.
+///
+/// # Errors
+/// `VIR_ERR_CONFIG_UNSUPPORTED` when it is there and has no meaning.
+pub fn attr_word<T: AttrValue>(
+    node: Node<'_>,
+    name: &str,
+    domain: ErrorDomain,
+    unknown: &str,
+) -> Result<Option<T>> {
+    let Some(text) = node.attr(name) else {
+        return Ok(None);
+    };
+    match T::from_attr(text) {
+        Some(value) => Ok(Some(value)),
+        None => {
+            let code = ErrorNumber::VIR_ERR_CONFIG_UNSUPPORTED;
+            Err(Error::new(domain, code, format!("{unknown} '{text}'")))
+        }
+    }
+}
+
+/// libvirt's older complaint about an attribute that isn't there.
+#[must_use]
+pub fn absent(domain: ErrorDomain, missing: &str) -> Box<Error> {
+    Error::new(domain, ErrorNumber::VIR_ERR_INTERNAL_ERROR, missing)
 }
 
 /// A number in another base than ten, 0 telling C's prefixes apart (C: `virXMLPropUInt`).
