@@ -7,6 +7,7 @@
 #   make headers    include/libvirt/*.h again, after a change of the vocabulary or the table
 #   make matrix     MATRIX.md and the summary in README.md again, after a change in a driver
 #   make bench      against a genuine libvirt in $LIBVIRT_GENUINE_LIBDIR
+#   make memory     the C tests under valgrind, then with gcc's sanitizers
 #   make fuzz       the fuzz targets, SECONDS_EACH=60 seconds each
 #   make clean
 
@@ -19,7 +20,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 export CARGO
 
 .NOTPARALLEL:
-.PHONY: all toolchain dependencies check install stage demo headers matrix bench fuzz clean
+.PHONY: all toolchain dependencies check install stage demo headers matrix bench memory fuzz clean
 
 all: toolchain
 	$(CARGO) build --release
@@ -31,11 +32,12 @@ toolchain:
 dependencies:
 	@make/dependencies
 
+# The tests from the C side look at the libraries as they are installed.
 check: dependencies toolchain
 	$(CARGO) fmt --all --check
 	$(CARGO) clippy --quiet --workspace --all-targets -- -D warnings
-	$(CARGO) build
-	@make/test
+	@$(MAKE) --no-print-directory stage
+	@LIBVIRT_LIBDIR='$(abspath $(TARGET))/stage/lib' make/test
 
 # Without cargo (sudo has another PATH) the libraries that are there get installed.
 install: $(if $(shell command -v $(CARGO)),all)
@@ -56,6 +58,10 @@ matrix: toolchain
 
 bench: stage
 	@make/bench
+
+memory: toolchain
+	$(CARGO) build
+	@make/memory
 
 fuzz: toolchain
 	@make/fuzz $(SECONDS_EACH)
