@@ -85,7 +85,7 @@ impl DomainHooks for Rules<'_> {
             offline_vcpupin: true,
             individual_vcpus: true,
             name_slash: false,
-            net_model_string: false,
+            net_model_string: true,
             disk_fd: true,
             fw_autoselect: true,
             user_alias: true,

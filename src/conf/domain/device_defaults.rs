@@ -16,8 +16,8 @@ use crate::arch::Arch;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
-/// Units of a wide SCSI bus that a disk may have: 7 is the controller's own.
-const SCSI_UNITS: u32 = 15;
+/// Units of a narrow SCSI bus that a disk may have: the eighth is the controller's own.
+const SCSI_UNITS: u32 = 7;
 
 /// Streams of a virtio sound card that doesn't say.
 const VIRTIO_SOUND_STREAMS: u32 = 2;
@@ -76,11 +76,7 @@ fn drive_address(bus: DiskBus, index: u32) -> Option<DriveAddress> {
         unit: index % per_bus,
     };
     match bus {
-        DiskBus::Scsi => {
-            let mut address = at(SCSI_UNITS, SCSI_UNITS);
-            address.unit += u32::from(address.unit >= 7);
-            Some(address)
-        }
+        DiskBus::Scsi => Some(at(SCSI_UNITS, SCSI_UNITS)),
         DiskBus::Ide => Some(at(4, 2)),
         DiskBus::Sata => Some(at(6, 6)),
         DiskBus::Fdc => Some(at(2, 2)),
@@ -225,7 +221,7 @@ fn fill_video(video: &mut Video) {
             default(&mut video.ram, 64 * 1024);
             default(&mut video.vram, 64 * 1024);
         }
-        VideoType::Vga | VideoType::Cirrus | VideoType::Vmvga => {
+        VideoType::Vga | VideoType::Cirrus | VideoType::Vmvga | VideoType::Bochs => {
             default(&mut video.vram, 16 * 1024);
         }
         _ => {}

@@ -146,15 +146,7 @@ fn check_pci(controller: &Controller, i440fx: bool, q35: bool) -> Result<()> {
 
 /// The card that most guests know.
 fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
-    let express = machine::is_q35(def);
-    let candidates: &[(&str, &str)] = match express {
-        true => &[
-            ("e1000e", "e1000e"),
-            ("rtl8139", "rtl8139"),
-            ("e1000", "e1000"),
-        ],
-        false => &[("rtl8139", "rtl8139"), ("e1000", "e1000")],
-    };
+    let candidates = [("rtl8139", "rtl8139"), ("e1000", "e1000")];
     let found = candidates.iter().find(|(device, _)| caps.has_type(device));
     let model = found.map_or("virtio", |(_, model)| model);
     for net in def

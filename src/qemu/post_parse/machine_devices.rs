@@ -93,8 +93,12 @@ fn add_root(def: &mut DomainDef) -> Result<()> {
         (_, true) => "pci-root",
         _ => return Ok(()),
     };
-    let first = |c: &&Controller| c.kind == ControllerType::Pci && c.index == Some(0);
-    match def.devices.controllers.iter().find(first) {
+    let pci = |index| {
+        let mut controllers = def.devices.controllers.iter();
+        controllers.find(|c| c.kind == ControllerType::Pci && c.index == index)
+    };
+    // Without a first one, the first without number will be it.
+    match pci(Some(0)).or_else(|| pci(None)) {
         Some(found) if found.model != Some(wanted) => bail!(
             VIR_ERR_XML_ERROR,
             "The PCI controller with index='0' must be model='{wanted}' for this machine type, but model='{}' was found instead",

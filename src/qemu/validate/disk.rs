@@ -59,10 +59,21 @@ fn check_words(disk: &Disk) -> Result<()> {
             "Only scsi disk supports '{what}'"
         );
     }
-    if disk.wwn.is_some() && !words {
+    if disk.wwn.is_some() && !scsi && bus != Some(DiskBus::Ide) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "Only ide and scsi disk support wwn"
+        );
+    }
+    let safe = |c: char| c.is_ascii_alphanumeric() || "+-._ ".contains(c);
+    if let Some(serial) = disk
+        .serial
+        .as_deref()
+        .filter(|serial| !serial.chars().all(safe))
+    {
+        bail!(
+            VIR_ERR_INTERNAL_ERROR,
+            "driver serial '{serial}' contains unsafe characters"
         );
     }
     Ok(())
