@@ -40,7 +40,7 @@ flag_set!(ParseFlags {
     /// The definition is new: defaults may change the machine's ABI.
     ABI_UPDATE = 3,
     /// The document must obey the declared shape strictly.
-    VALIDATE_SCHEMA = 9,
+    VALIDATE_SCHEMA = 4,
 });
 
 flag_set!(FormatFlags {
@@ -75,9 +75,7 @@ impl ParseCx {
             unhandled: Vec::new(),
         }
     }
-}
 
-impl ParseCx {
     /// Notes each child of `node` whose name is in `names`, below `path`.
     pub fn note_unhandled(&mut self, node: super::Node<'_>, path: &str, names: &[&str]) {
         for child in node.children() {
@@ -87,9 +85,7 @@ impl ParseCx {
             }
         }
     }
-}
 
-impl ParseCx {
     /// Notes each attribute of `node` whose name is in `names`, below `path`.
     pub fn note_unhandled_attrs(&mut self, node: super::Node<'_>, path: &str, names: &[&str]) {
         for attr in node
