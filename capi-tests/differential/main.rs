@@ -5,7 +5,9 @@
 //! its siblings) the same binary also runs there, and both outputs must be
 //! equal. `LIBVIRT_CAPI_RECORD=1` writes that output down as the expected one.
 //! `LIBVIRT_LIBDIR` tests the libraries of another folder than the build's own,
-//! `LIBVIRT_CAPI_WRAPPER` runs each program under another one, such as valgrind.
+//! `LIBVIRT_CAPI_WRAPPER` runs each program under another one, such as valgrind,
+//! `LIBVIRT_CAPI_CFLAGS` has more options for the compiler, such as `-fsanitize=address`.
+//! `make memory` uses both.
 //!
 //! How to compile and run is in [`program`]; where libraries lie in
 //! [`capi_tests::libraries`]; how a difference is shown in [`compare`].

@@ -41,8 +41,10 @@ impl Program {
         std::fs::create_dir_all(&scratch).map_err(|e| format!("{}: {e}", scratch.display()))?;
         let binary = scratch.join("program");
         let compiler = env::var_os("CC").unwrap_or_else(|| OsString::from("cc"));
+        let more = env::var("LIBVIRT_CAPI_CFLAGS").unwrap_or_default();
         let output = Command::new(&compiler)
             .args(FLAGS)
+            .args(more.split_whitespace())
             .arg("-I")
             .arg(capi_tests::root().join("include"))
             .arg(programs_dir().join(format!("{name}.c")))
