@@ -93,12 +93,12 @@ impl Bus {
 
 /// Who chose an address: mistakes of the user are errors of the document, others our own.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum From {
+enum Chooser {
     User,
     Libvirt,
 }
 
-impl From {
+impl Chooser {
     fn error(self, text: String) -> Box<Error> {
         let code = match self {
             Self::User => ErrorNumber::VIR_ERR_XML_ERROR,
@@ -138,7 +138,7 @@ impl Slots {
 
     /// Takes an address that is given.
     pub(super) fn reserve(&mut self, address: &PciAddress, needs: Connect) -> Result<()> {
-        self.take(address, needs, From::User)
+        self.take(address, needs, Chooser::User)
     }
 
     /// Takes the next free address; function 0 unless one is named.
@@ -148,7 +148,7 @@ impl Slots {
         function: Option<u32>,
     ) -> Result<PciAddress> {
         let address = self.next(needs, function)?;
-        self.take(&address, needs, From::Libvirt)?;
+        self.take(&address, needs, Chooser::Libvirt)?;
         Ok(address)
     }
 
@@ -162,7 +162,7 @@ impl Slots {
                 bus: number,
                 ..PciAddress::default()
             };
-            if mismatch(bus.accepts, needs, &address, From::Libvirt).is_some() {
+            if mismatch(bus.accepts, needs, &address, Chooser::Libvirt).is_some() {
                 continue;
             }
             if let Some((slot, function)) = bus.free(needs, wanted, any) {
@@ -189,10 +189,10 @@ impl Slots {
 
     /// Checks that the address exists and takes what is needed there.
     pub(super) fn check(&self, address: &PciAddress, needs: Connect) -> Result<()> {
-        self.validate(address, needs, From::User)
+        self.validate(address, needs, Chooser::User)
     }
 
-    fn validate(&self, address: &PciAddress, needs: Connect, from: From) -> Result<()> {
+    fn validate(&self, address: &PciAddress, needs: Connect, from: Chooser) -> Result<()> {
         if self.buses.is_empty() {
             return Err(from.error("No PCI buses available".to_owned()));
         }
@@ -222,7 +222,7 @@ impl Slots {
         Ok(())
     }
 
-    fn take(&mut self, address: &PciAddress, needs: Connect, from: From) -> Result<()> {
+    fn take(&mut self, address: &PciAddress, needs: Connect, from: Chooser) -> Result<()> {
         let mut address = *address;
         if self.grows && address.bus as usize >= self.buses.len() {
             address.bus = self.grow(address.bus, needs)?;
@@ -295,7 +295,12 @@ fn no_slot(needs: Connect) -> Box<Error> {
 }
 
 /// Why a device can't sit on a bus, if it can't.
-fn mismatch(accepts: Connect, needs: Connect, address: &PciAddress, from: From) -> Option<String> {
+fn mismatch(
+    accepts: Connect,
+    needs: Connect,
+    address: &PciAddress,
+    from: Chooser,
+) -> Option<String> {
     let (mut accepts, mut needs) = (accepts, needs);
     let at = || format!("The device at PCI address {}", text(address));
     let bus = address.bus;
@@ -305,7 +310,7 @@ fn mismatch(accepts: Connect, needs: Connect, address: &PciAddress, from: From) 
         }
         accepts = accepts | Connect::AUTO;
     }
-    if from == From::User {
+    if from == Chooser::User {
         // A user may mix conventional devices and PCI Express slots.
         if accepts.meets(Connect::ENDPOINT) {
             accepts = accepts | Connect::ENDPOINT;
