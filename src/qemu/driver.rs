@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 use util::bail;
-use util::error::{Error, ErrorDomain, Result};
+use util::error::{Error, Result};
 use util::sys::process::effective_user;
 
 /// The QEMU driver.
@@ -32,13 +32,7 @@ impl Driver for Qemu {
 
     fn open(&self, request: &OpenRequest) -> Result<Opened> {
         let Some(root) = request.uri.param("root") else {
-            let text = "Missing URI parameter 'root'";
-            return Err(Error::invalid_argument(
-                ErrorDomain::VIR_FROM_URI,
-                "virConnectOpen",
-                "root",
-                text,
-            ));
+            bail!(VIR_FROM_URI: VIR_ERR_INVALID_ARG, "Missing URI parameter 'root'");
         };
         let root = Path::new(root);
         if !root.is_absolute() {

@@ -87,7 +87,7 @@ impl Host {
         def: &Arc<DomainDef>,
         order: Order,
     ) -> Result<()> {
-        let launch = Launch::plan(self, def)?;
+        let launch = Launch::plan(self, def, self.take_id())?;
         let (files, live) = (launch.files.clone(), launch.def.clone());
         match launch.start(order.incoming.is_some()) {
             Ok(up) => self.bring_up(guest, up, &order),
@@ -176,12 +176,11 @@ impl Host {
 
 impl<'a> Launch<'a> {
     /// Everything that can be known before anything is made.
-    fn plan(host: &'a Arc<Host>, def: &DomainDef) -> Result<Self> {
+    fn plan(host: &'a Arc<Host>, def: &DomainDef, id: i32) -> Result<Self> {
         let caps = definition::capabilities(def, &host.cache)?;
         let now = now_seconds();
         let offset = util::sys::time_zone::offset_at(now).unwrap_or(0);
         let clock = rtc::start(&definition::clock(def), now, offset)?;
-        let id = host.take_id();
         let mut live = def.clone();
         live.id = Some(id);
         definition::set_clock_at_start(&mut live, &clock);
@@ -306,8 +305,8 @@ impl<'a> Launch<'a> {
 /// # Errors
 /// As [`argv::build`].
 pub(crate) fn command_line(host: &Arc<Host>, def: &DomainDef) -> Result<String> {
-    let mut launch = Launch::plan(host, def)?;
-    launch.def.id = None;
+    let launch = Launch::plan(host, def, -1)?;
+    prepare::release_ports(host, &launch.def);
     let mut command = Command::new(&launch.caps.binary);
     let path = host.folders.domain(-1, &def.name).join("monitor.sock");
     let plan = Plan {

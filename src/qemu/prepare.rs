@@ -38,10 +38,8 @@ pub(crate) fn assign_ports(host: &Host, def: &mut DomainDef) -> Result<()> {
         {
             listen.address = Some(host.config.vnc_listen.clone());
         }
-        if graphics.autoport || graphics.port == -1 || graphics.port == 0 {
+        if is_chosen(graphics) {
             graphics.port = free_port(host, graphics)?;
-        } else {
-            host.ports.lock().insert(graphics.port);
         }
     }
     Ok(())
@@ -50,20 +48,20 @@ pub(crate) fn assign_ports(host: &Host, def: &mut DomainDef) -> Result<()> {
 /// Gives the ports of displays back.
 pub(crate) fn release_ports(host: &Host, def: &DomainDef) {
     let mut taken = host.ports.lock();
-    for graphics in def.devices.graphics.iter().filter(|g| has_port(g)) {
+    for graphics in def.devices.graphics.iter().filter(|g| is_chosen(g)) {
         taken.remove(&graphics.port);
     }
 }
 
 /// Marks the ports of a guest that was taken over.
 pub(crate) fn keep_ports(host: &Host, def: &DomainDef) {
-    let ports = def
-        .devices
-        .graphics
-        .iter()
-        .filter(|g| has_port(g))
-        .map(|g| g.port);
-    host.ports.lock().extend(ports);
+    let chosen = def.devices.graphics.iter().filter(|g| is_chosen(g));
+    host.ports.lock().extend(chosen.map(|g| g.port));
+}
+
+/// Whether the driver chooses the port; for one that the definition names QEMU has to fight.
+fn is_chosen(graphics: &Graphics) -> bool {
+    has_port(graphics) && (graphics.autoport || graphics.port <= 0)
 }
 
 fn has_port(graphics: &Graphics) -> bool {
@@ -239,11 +237,8 @@ fn set_passwords(monitor: &Monitor, def: &DomainDef) -> Result<()> {
 pub(crate) fn load_state(run: &Run, file: &File) -> Result<()> {
     run.monitor.send_fd(STATE_FD, file.as_fd())?;
     run.monitor.migrate_incoming(&format!("fd:{STATE_FD}"))?;
-    loop {
-        match run.monitor.query_status()?.status.as_str() {
-            "inmigrate" => std::thread::sleep(LOAD_STEP),
-            _ => break,
-        }
+    while run.monitor.query_status()?.status == "inmigrate" {
+        std::thread::sleep(LOAD_STEP);
     }
     let status = run.monitor.query_migrate()?;
     if status.status.as_deref() == Some("failed") {

@@ -1,0 +1,110 @@
+//! QEMUs that fail, die or lie.
+use crate::support::{QEMU, Root, has_qemu, listen, next_lifecycle, state, until};
+use abi::*;
+use std::os::unix::fs::PermissionsExt;
+
+/// A program that answers the driver's probe as QEMU does and does something else as a guest.
+fn impostor(root: &Root, script: &str) -> String {
+    let path = root.file("impostor");
+    let text =
+        format!("#!/bin/sh\ncase \"$*\" in *charmonitor*) {script};; esac\nexec {QEMU} \"$@\"\n");
+    std::fs::write(&path, text).unwrap();
+    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_start_that_fails_leaves_nothing() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("fails");
+    let conn = root.open().unwrap();
+    let emulator = impostor(&root, "echo no such luck >&2; exit 1");
+    let domain = conn
+        .domain_define_xml(&root.guest_of("vm", "", &emulator))
+        .unwrap();
+    let error = domain.create().unwrap_err();
+    assert!(
+        error.message.ends_with("(vm='vm'): no such luck"),
+        "{error}"
+    );
+    assert_eq!(
+        state(&domain),
+        (VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_FAILED)
+    );
+    assert!(root.is_clean("vm"));
+    assert!(
+        conn.domain_create_xml(&root.guest_of("other", "", &emulator), 0)
+            .is_err()
+    );
+    assert_eq!(conn.list_all_domains(0).unwrap().len(), 1);
+}
+
+#[test]
+fn garbage_on_the_monitor_is_an_error() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("garbage");
+    let conn = root.open().unwrap();
+    // Descriptor 3 is the listening end; only a program with sockets could answer, so it exits.
+    let emulator = impostor(&root, "exec 3>&-; exit 0");
+    let error = conn
+        .domain_create_xml(&root.guest_of("vm", "", &emulator), 0)
+        .err()
+        .unwrap();
+    assert!(error.message.contains("(vm='vm')"), "{error}");
+    assert!(root.is_clean("vm"));
+}
+
+#[test]
+fn a_qemu_that_dies_ends_its_guest() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("dies");
+    let conn = root.open().unwrap();
+    let domain = conn.domain_define_xml(&root.guest("vm", "")).unwrap();
+    let events = listen(&conn);
+    domain.create().unwrap();
+    let pid = std::fs::read_to_string(root.file("run/qemu/vm.pid")).unwrap();
+    let killed = std::process::Command::new("kill")
+        .args(["-9", pid.trim()])
+        .status()
+        .unwrap();
+    assert!(killed.success());
+    until(|| !domain.is_active().unwrap());
+    assert_eq!(
+        state(&domain),
+        (VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_CRASHED)
+    );
+    next_lifecycle(&events);
+    next_lifecycle(&events);
+    assert_eq!(
+        next_lifecycle(&events),
+        (VIR_DOMAIN_EVENT_STOPPED, VIR_DOMAIN_EVENT_STOPPED_FAILED)
+    );
+    assert!(root.is_clean("vm"));
+    domain.create().unwrap();
+    domain.destroy().unwrap();
+}
+
+#[test]
+fn a_clock_beyond_qemus_years_never_starts() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("years");
+    let conn = root.open().unwrap();
+    let clock = "<clock offset='variable' adjustment='999999999999' basis='utc'/>";
+    let error = conn
+        .domain_create_xml(&root.guest("vm", clock), 0)
+        .err()
+        .unwrap();
+    assert!(
+        error.message.contains("QEMU needs one from 1 to 9999"),
+        "{error}"
+    );
+    assert_eq!(conn.list_all_domains(0).unwrap().len(), 0);
+}
