@@ -315,6 +315,14 @@ impl Catchup {
     }
 }
 
+impl Timer {
+    /// Whether the guest is not to have it.
+    #[must_use]
+    pub fn is_absent(&self) -> bool {
+        self.present == Some(YesNo::No)
+    }
+}
+
 impl Xml for Timer {
     const SHAPE: &'static Shape = &Shape::by_hand("timer");
 

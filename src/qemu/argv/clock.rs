@@ -21,10 +21,8 @@ pub(super) fn clock(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
                 timer.name.as_str()
             ),
             TimerName::Pit => pit(timer, command)?,
-            TimerName::Hpet if has_no_hpet_option(plan) => {
-                if timer.present.is_some_and(|p| !p.is_yes()) {
-                    command.arg("-no-hpet");
-                }
+            TimerName::Hpet if has_no_hpet_option(plan) && timer.is_absent() => {
+                command.arg("-no-hpet");
             }
             _ => {}
         }
