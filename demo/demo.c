@@ -297,7 +297,7 @@ static void start(void)
            FIRST_ZONE);
     if (virDomainCreate(guest) < 0)
         fail("virDomainCreate");
-    printf("  ok   running after %.2f s\n", seconds() - began);
+    check(1, "running      after %.2f s", seconds() - began);
 }
 
 int main(int argc, char **argv)
