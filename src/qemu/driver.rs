@@ -7,9 +7,9 @@ use parking_lot::{Condvar, Mutex};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
-use util::bail;
 use util::error::{Error, Result};
 use util::sys::process::effective_user;
+use util::{bail, event_loop};
 
 /// The QEMU driver.
 pub static DRIVER: Qemu = Qemu;
@@ -37,6 +37,12 @@ impl Driver for Qemu {
         let root = Path::new(root);
         if !root.is_absolute() {
             bail!(VIR_FROM_NONE: VIR_ERR_CONFIG_UNSUPPORTED, "root path must be absolute");
+        }
+        if !event_loop::is_registered() {
+            bail!(
+                VIR_FROM_EVENT: VIR_ERR_CONFIG_UNSUPPORTED,
+                "An event loop implementation must be registered"
+            );
         }
         let host = ROOTS.open(root)?;
         Ok(Opened::Yes(Drivers::hypervisor(Arc::new(Connection::new(

@@ -314,5 +314,5 @@ pub(crate) fn command_line(host: &Arc<Host>, def: &DomainDef) -> Result<String> 
         ..launch.plan_of(MonitorAt::Path(path), false)
     };
     argv::build(&plan, &mut command)?;
-    Ok(command.to_shell_string(true))
+    Ok(command.to_shell_string(false))
 }

@@ -35,6 +35,7 @@ impl Root {
     }
 
     pub(crate) fn open(&self) -> Result<Conn> {
+        run_event_loop();
         open(&format!("qemu:///embed?root={}", self.0.display()))
     }
 
@@ -103,7 +104,7 @@ fn guest_image() -> Vec<u8> {
 }
 
 /// The event loop that delivers events, in a thread of the tests' own.
-pub(crate) fn run_event_loop() {
+fn run_event_loop() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
         assert!(event_loop::register_default());
