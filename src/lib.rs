@@ -15,8 +15,9 @@ mod generated {
     use crate::entry::{Call, ret};
     use abi::*;
     use api::{
-        AdmClient, AdmConnect, AdmServer, Connect, Domain, DomainCheckpoint, DomainSnapshot, Interface, Network,
-        NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Secret, StoragePool, StorageVol, Stream,
+        AdmClient, AdmConnect, AdmServer, Connect, Domain, DomainCheckpoint, DomainSnapshot,
+        Interface, Network, NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Secret,
+        StoragePool, StorageVol, Stream,
     };
     use std::ffi::{c_char, c_int, c_longlong, c_uchar, c_uint, c_ulong, c_ulonglong};
     use util::error::ErrorDomain;

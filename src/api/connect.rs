@@ -89,7 +89,11 @@ impl Connect {
             return Ok(());
         }
         let text = format!("read only access prevents {function}");
-        Err(Error::new(origin, ErrorNumber::VIR_ERR_OPERATION_DENIED, text))
+        Err(Error::new(
+            origin,
+            ErrorNumber::VIR_ERR_OPERATION_DENIED,
+            text,
+        ))
     }
 
     /// Refuses to reveal secrets to `function`'s caller when the connection is read-only.
@@ -101,12 +105,18 @@ impl Connect {
             return Ok(());
         }
         let text = format!("{function} with secure flag");
-        Err(Error::new(origin, ErrorNumber::VIR_ERR_OPERATION_DENIED, text))
+        Err(Error::new(
+            origin,
+            ErrorNumber::VIR_ERR_OPERATION_DENIED,
+            text,
+        ))
     }
 
     /// The one thing the C surface keeps with a connection, made at first use.
     pub fn attachment<T: Any + Send + Sync + Default>(&self) -> Option<&T> {
-        self.attachment.get_or_init(|| Box::new(T::default())).downcast_ref()
+        self.attachment
+            .get_or_init(|| Box::new(T::default()))
+            .downcast_ref()
     }
 
     /// Sets who is told when the connection breaks; false when somebody is already.
@@ -134,6 +144,9 @@ impl Connect {
 
 impl std::fmt::Debug for Connect {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Connect").field("uri", &self.uri).field("read_only", &self.read_only).finish_non_exhaustive()
+        f.debug_struct("Connect")
+            .field("uri", &self.uri)
+            .field("read_only", &self.read_only)
+            .finish_non_exhaustive()
     }
 }

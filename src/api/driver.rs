@@ -1,8 +1,8 @@
 //! Drivers: how one is found for a URI and what it gives a connection.
 use crate::connect::{Conn, Connect};
 use crate::generated::{
-    AdminDriver, HypervisorDriver, InterfaceDriver, NetworkDriver, NodeDeviceDriver, NwfilterDriver, SecretDriver,
-    StorageDriver,
+    AdminDriver, HypervisorDriver, InterfaceDriver, NetworkDriver, NodeDeviceDriver,
+    NwfilterDriver, SecretDriver, StorageDriver,
 };
 use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
@@ -154,7 +154,10 @@ impl Registry {
     /// The driver of a type name, in any case, as `virGetVersion` takes it.
     #[must_use]
     pub fn by_name(&self, name: &str) -> Option<&'static dyn Driver> {
-        self.drivers.iter().copied().find(|d| d.name().eq_ignore_ascii_case(name))
+        self.drivers
+            .iter()
+            .copied()
+            .find(|d| d.name().eq_ignore_ascii_case(name))
     }
 
     /// Opens a connection to `uri`, which has its aliases resolved; none means the first driver
@@ -176,16 +179,28 @@ impl Registry {
         }
         let parsed = Uri::parse(uri)?;
         let Some(scheme) = parsed.scheme.as_deref() else {
-            bail!(VIR_ERR_NO_CONNECT, "URI '{uri}' does not include a driver name");
+            bail!(
+                VIR_ERR_NO_CONNECT,
+                "URI '{uri}' does not include a driver name"
+            );
         };
         refuse_missing_slash(uri, scheme, parsed.server.as_deref().unwrap_or_default())?;
-        let request = OpenRequest { uri: &parsed, flags, auth };
+        let request = OpenRequest {
+            uri: &parsed,
+            flags,
+            auth,
+        };
         for driver in self.drivers {
             if !accepts(*driver, &parsed)? {
                 continue;
             }
             if let Opened::Yes(drivers) = driver.open(&request)? {
-                return Ok(Connect::new(*driver, parsed.to_string(), request.read_only(), drivers));
+                return Ok(Connect::new(
+                    *driver,
+                    parsed.to_string(),
+                    request.read_only(),
+                    drivers,
+                ));
             }
         }
         Err(err!(VIR_ERR_NO_CONNECT, "{uri}"))
@@ -195,13 +210,18 @@ impl Registry {
 /// Two slashes make a server of what was meant as a path.
 fn refuse_missing_slash(uri: &str, scheme: &str, server: &str) -> Result<()> {
     if ["qemu", "vbox", "vz"].contains(&scheme) && ["session", "system"].contains(&server) {
-        bail!(VIR_ERR_INTERNAL_ERROR, "invalid URI {uri} (maybe you want {scheme}:///{server})");
+        bail!(
+            VIR_ERR_INTERNAL_ERROR,
+            "invalid URI {uri} (maybe you want {scheme}:///{server})"
+        );
     }
     Ok(())
 }
 
 fn accepts(driver: &dyn Driver, uri: &Uri) -> Result<bool> {
-    let Some(scheme) = uri.scheme.as_deref() else { return Ok(false) };
+    let Some(scheme) = uri.scheme.as_deref() else {
+        return Ok(false);
+    };
     if !driver.uri_schemes().contains(&scheme) {
         return Ok(false);
     }

@@ -36,13 +36,25 @@ pub struct GraphicsIdentity {
 #[derive(Clone, Debug, PartialEq)]
 #[allow(missing_docs)] // the fields are the arguments of the C callbacks, by their names
 pub enum DomainEvent {
-    Lifecycle { event: i32, detail: i32 },
+    Lifecycle {
+        event: i32,
+        detail: i32,
+    },
     Reboot,
     /// `utcoffset` is always in seconds from UTC.
-    RtcChange { utcoffset: i64 },
-    Watchdog { action: i32 },
+    RtcChange {
+        utcoffset: i64,
+    },
+    Watchdog {
+        action: i32,
+    },
     /// Also delivered as VIR_DOMAIN_EVENT_ID_IO_ERROR, without `reason`.
-    IoErrorReason { src_path: String, dev_alias: String, action: i32, reason: String },
+    IoErrorReason {
+        src_path: String,
+        dev_alias: String,
+        action: i32,
+        reason: String,
+    },
     Graphics {
         phase: i32,
         local: GraphicsAddress,
@@ -52,27 +64,85 @@ pub enum DomainEvent {
     },
     ControlError,
     /// Delivered under VIR_DOMAIN_EVENT_ID_BLOCK_JOB with the path, under _2 with the target.
-    BlockJob { disk: String, r#type: i32, status: i32 },
-    BlockJob2 { disk: String, r#type: i32, status: i32 },
-    DiskChange { old_src_path: Option<String>, new_src_path: Option<String>, dev_alias: String, reason: i32 },
-    TrayChange { dev_alias: String, reason: i32 },
-    PmWakeup { reason: i32 },
-    PmSuspend { reason: i32 },
+    BlockJob {
+        disk: String,
+        r#type: i32,
+        status: i32,
+    },
+    BlockJob2 {
+        disk: String,
+        r#type: i32,
+        status: i32,
+    },
+    DiskChange {
+        old_src_path: Option<String>,
+        new_src_path: Option<String>,
+        dev_alias: String,
+        reason: i32,
+    },
+    TrayChange {
+        dev_alias: String,
+        reason: i32,
+    },
+    PmWakeup {
+        reason: i32,
+    },
+    PmSuspend {
+        reason: i32,
+    },
     /// `actual` in KiB.
-    BalloonChange { actual: u64 },
-    PmSuspendDisk { reason: i32 },
-    DeviceRemoved { dev_alias: String },
-    Tunable { params: TypedParams },
-    AgentLifecycle { state: i32, reason: i32 },
-    DeviceAdded { dev_alias: String },
-    MigrationIteration { iteration: i32 },
-    JobCompleted { params: TypedParams },
-    DeviceRemovalFailed { dev_alias: String },
-    MetadataChange { r#type: i32, nsuri: Option<String> },
-    BlockThreshold { dev: String, path: Option<String>, threshold: u64, excess: u64 },
-    MemoryFailure { recipient: i32, action: i32, flags: u32 },
-    MemoryDeviceSizeChange { alias: String, size: u64 },
-    NicMacChange { alias: String, old_mac: String, new_mac: String },
+    BalloonChange {
+        actual: u64,
+    },
+    PmSuspendDisk {
+        reason: i32,
+    },
+    DeviceRemoved {
+        dev_alias: String,
+    },
+    Tunable {
+        params: TypedParams,
+    },
+    AgentLifecycle {
+        state: i32,
+        reason: i32,
+    },
+    DeviceAdded {
+        dev_alias: String,
+    },
+    MigrationIteration {
+        iteration: i32,
+    },
+    JobCompleted {
+        params: TypedParams,
+    },
+    DeviceRemovalFailed {
+        dev_alias: String,
+    },
+    MetadataChange {
+        r#type: i32,
+        nsuri: Option<String>,
+    },
+    BlockThreshold {
+        dev: String,
+        path: Option<String>,
+        threshold: u64,
+        excess: u64,
+    },
+    MemoryFailure {
+        recipient: i32,
+        action: i32,
+        flags: u32,
+    },
+    MemoryDeviceSizeChange {
+        alias: String,
+        size: u64,
+    },
+    NicMacChange {
+        alias: String,
+        old_mac: String,
+        new_mac: String,
+    },
 }
 
 impl DomainEvent {
@@ -123,16 +193,36 @@ impl DomainEvent {
 #[allow(missing_docs)] // the fields are the arguments of the C callbacks, by their names
 pub enum EventKind {
     Domain(DomainEvent),
-    NetworkLifecycle { event: i32, detail: i32 },
-    NetworkMetadataChange { r#type: i32, nsuri: Option<String> },
-    StoragePoolLifecycle { event: i32, detail: i32 },
+    NetworkLifecycle {
+        event: i32,
+        detail: i32,
+    },
+    NetworkMetadataChange {
+        r#type: i32,
+        nsuri: Option<String>,
+    },
+    StoragePoolLifecycle {
+        event: i32,
+        detail: i32,
+    },
     StoragePoolRefresh,
-    NodeDeviceLifecycle { event: i32, detail: i32 },
+    NodeDeviceLifecycle {
+        event: i32,
+        detail: i32,
+    },
     NodeDeviceUpdate,
-    SecretLifecycle { event: i32, detail: i32 },
+    SecretLifecycle {
+        event: i32,
+        detail: i32,
+    },
     SecretValueChanged,
     /// An event of QEMU's monitor, by its QMP name (`virConnectDomainQemuMonitorEventRegister`).
-    QemuMonitor { event: String, seconds: i64, micros: u32, details: Option<String> },
+    QemuMonitor {
+        event: String,
+        seconds: i64,
+        micros: u32,
+        details: Option<String>,
+    },
 }
 
 /// The object of an event.
@@ -181,7 +271,9 @@ struct Inner {
 
 impl Inner {
     fn position(&self, conn: &Conn, id: i32) -> Option<usize> {
-        self.registrations.iter().position(|r| r.id == id && Arc::ptr_eq(&r.conn, conn))
+        self.registrations
+            .iter()
+            .position(|r| r.id == id && Arc::ptr_eq(&r.conn, conn))
     }
 
     /// The timer, if nobody listens any more: it has to go, and so does what is queued.
@@ -206,7 +298,10 @@ impl EventState {
     /// Nobody listens yet.
     #[must_use]
     pub fn new() -> Arc<Self> {
-        Arc::new_cyclic(|me| Self { inner: Mutex::default(), me: me.clone() })
+        Arc::new_cyclic(|me| Self {
+            inner: Mutex::default(),
+            me: me.clone(),
+        })
     }
 
     /// Registers `callback` for the domain events `event_id` of all domains, or of the one `uuid`;
@@ -222,7 +317,9 @@ impl EventState {
         callback: EventCallback,
     ) -> Result<i32> {
         let filter = move |event: &Event| {
-            let EventKind::Domain(what) = &event.kind else { return false };
+            let EventKind::Domain(what) = &event.kind else {
+                return false;
+            };
             what.matches(event_id) && uuid.is_none_or(|u| u == event.subject.uuid)
         };
         self.add(conn, Box::new(filter), callback)
@@ -243,8 +340,13 @@ impl EventState {
         };
         let id = inner.next_id;
         inner.next_id += 1;
-        let registration =
-            Registration { id, conn: conn.clone(), filter, callback, removed: AtomicBool::new(false) };
+        let registration = Registration {
+            id,
+            conn: conn.clone(),
+            filter,
+            callback,
+            removed: AtomicBool::new(false),
+        };
         inner.registrations.push(Arc::new(registration));
         Ok(id)
     }
@@ -258,9 +360,15 @@ impl EventState {
         let mut inner = self.inner.lock();
         let Some(at) = inner.position(conn, id) else {
             let text = format!("could not find event callback {id} for deletion");
-            return Err(Error::new(ErrorDomain::VIR_FROM_NONE, ErrorNumber::VIR_ERR_INVALID_ARG, text));
+            return Err(Error::new(
+                ErrorDomain::VIR_FROM_NONE,
+                ErrorNumber::VIR_ERR_INVALID_ARG,
+                text,
+            ));
         };
-        inner.registrations[at].removed.store(true, Ordering::Release);
+        inner.registrations[at]
+            .removed
+            .store(true, Ordering::Release);
         if inner.delivering > 0 {
             return Ok(());
         }
@@ -345,7 +453,10 @@ impl EventState {
         let (events, registrations) = {
             let mut inner = self.inner.lock();
             inner.delivering += 1;
-            (std::mem::take(&mut inner.queue), inner.registrations.clone())
+            (
+                std::mem::take(&mut inner.queue),
+                inner.registrations.clone(),
+            )
         };
         for event in &events {
             for registration in &registrations {
@@ -365,7 +476,9 @@ impl EventState {
             return;
         }
         let all = std::mem::take(&mut inner.registrations);
-        let (removed, kept) = all.into_iter().partition(|r| r.removed.load(Ordering::Acquire));
+        let (removed, kept) = all
+            .into_iter()
+            .partition(|r| r.removed.load(Ordering::Acquire));
         inner.registrations = kept;
         let timer = inner.idle_timer();
         drop(inner);

@@ -16,15 +16,19 @@ mod stream;
 mod types;
 
 pub use connect::{CloseCallback, Conn, Connect};
-pub use driver::{Admin, Auth, AuthCallback, Credential, Driver, Drivers, Opened, OpenRequest, Registry};
+pub use driver::{
+    Admin, Auth, AuthCallback, Credential, Driver, Drivers, OpenRequest, Opened, Registry,
+};
 pub use event::{
-    DomainEvent, Event, EventCallback, EventFilter, EventKind, EventState, GraphicsAddress, GraphicsIdentity, Subject,
+    DomainEvent, Event, EventCallback, EventFilter, EventKind, EventState, GraphicsAddress,
+    GraphicsIdentity, Subject,
 };
 pub use generated::*;
 pub use name::Name;
 pub use object::{
-    AdmClient, AdmConn, AdmConnect, AdmServer, Domain, DomainCheckpoint, DomainSnapshot, Interface, Magic, Network,
-    NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Object, Secret, StoragePool, StorageVol,
+    AdmClient, AdmConn, AdmConnect, AdmServer, Domain, DomainCheckpoint, DomainSnapshot, Interface,
+    Magic, Network, NetworkPort, NodeDevice, NwFilter, NwFilterBinding, Object, Secret,
+    StoragePool, StorageVol,
 };
 pub use rule::check_flags;
 pub use stream::{Received, Stream, StreamCallback, StreamDriver};

@@ -261,7 +261,11 @@ impl AdmConnect {
     /// A connection served by `drivers`.
     #[must_use]
     pub fn new(uri: &str, drivers: crate::driver::Admin) -> AdmConn {
-        Arc::new(Self { magic: Magic::new(<Self as Object>::MAGIC), uri: Name::new(uri), drivers })
+        Arc::new(Self {
+            magic: Magic::new(<Self as Object>::MAGIC),
+            uri: Name::new(uri),
+            drivers,
+        })
     }
 
     /// The magic number, for the C surface's check.
@@ -291,7 +295,9 @@ impl AdmConnect {
 
 impl std::fmt::Debug for AdmConnect {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AdmConnect").field("uri", &self.uri).finish_non_exhaustive()
+        f.debug_struct("AdmConnect")
+            .field("uri", &self.uri)
+            .finish_non_exhaustive()
     }
 }
 

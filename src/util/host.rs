@@ -107,7 +107,10 @@ pub fn cell_memory() -> Vec<(u32, Memory)> {
 #[must_use]
 pub fn cell_of_cpu(cpu: u32) -> Option<u32> {
     let dir = Path::new(SYSFS).join(format!("cpu/cpu{cpu}"));
-    topology::numbered(&dir, "node").into_iter().map(|(node, _)| node).next()
+    topology::numbered(&dir, "node")
+        .into_iter()
+        .map(|(node, _)| node)
+        .next()
 }
 
 /// `MemTotal` and `MemFree` of a meminfo file, of the host or of a node.

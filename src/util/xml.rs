@@ -16,6 +16,6 @@ pub mod writer;
 pub use cx::{FormatCx, FormatFlags, ParseCx, ParseFlags};
 pub use document::{Document, Node};
 pub use fragment::Fragment;
-pub use shape::{AttrShape, ChildShape, Shape, Xml};
+pub use shape::{AttrShape, ChildShape, Mismatch, Shape, Xml};
 pub use value::AttrValue;
 pub use writer::Writer;
