@@ -125,7 +125,17 @@ pub fn start(
     begun
 }
 
+/// Refuses where a started QEMU could not be held, and so not be ended, either.
+///
+/// # Errors
+/// `VIR_ERR_SYSTEM_ERROR`.
+pub(crate) fn require_holds() -> Result<()> {
+    let needed = "this driver needs pidfd_open(2), which Linux has since 5.3";
+    PidFd::supported().map_err(|cause| Error::system(ORIGIN, &cause, needed))
+}
+
 fn spawn(mut command: Command, pid_file: &Path) -> Result<Process> {
+    require_holds()?;
     command.pid_file(pid_file);
     let pid = command.spawn_daemon()?;
     match PidFd::open(pid) {

@@ -75,6 +75,7 @@ pub fn probe(binary: &Path, around: &Surroundings) -> Result<Capabilities> {
 
 /// The facts about a binary, in the form the cache stores.
 pub(super) fn gather(binary: &Path, around: &Surroundings) -> Result<Value> {
+    crate::process::require_holds()?;
     let first = Session::start(binary, around, "kvm:tcg")?;
     let mut facts = general(&first.monitor)?;
     let kvm = answer(first.monitor.ask("query-kvm", Value::Null)?);

@@ -53,6 +53,16 @@ impl PidFd {
         }
     }
 
+    /// Whether the kernel has such holds at all: to be asked before a process is started that could
+    /// not be ended otherwise.
+    ///
+    /// # Errors
+    /// `ENOSYS` before Linux 5.3, or where a sandbox forbids the call.
+    pub fn supported() -> io::Result<()> {
+        // SAFETY: getpid can't fail.
+        Self::open(unsafe { libc::getpid() }).map(drop)
+    }
+
     /// Sends a signal.
     ///
     /// # Errors
