@@ -8,8 +8,10 @@ use crate::run::Run;
 use crate::{clock, device_events};
 use abi::*;
 use api::{DomainEvent, EventKind};
+use conf::domain::lifecycle::LifecycleAction;
 use serde_json::Value;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 /// Handles one event of a guest's QEMU.
 pub(crate) fn handle(host: &Arc<Host>, guest: &Arc<Guest>, run: &Arc<Run>, event: &Event) {
@@ -104,7 +106,7 @@ impl Occurrence<'_> {
 
     /// The machine has been switched off; QEMU itself waits for the driver.
     fn shutdown(&self) {
-        let reboots = self.run.reboots.load(std::sync::atomic::Ordering::Relaxed);
+        let reboots = self.begins_anew();
         if !reboots {
             let detail = match self.data["guest"].as_bool() {
                 Some(true) => VIR_DOMAIN_EVENT_SHUTDOWN_GUEST,
@@ -127,6 +129,15 @@ impl Occurrence<'_> {
             }
         }
         self.host.end_or_reboot(self.guest, self.run);
+    }
+
+    /// Whether the machine is to be switched on again at once.
+    fn begins_anew(&self) -> bool {
+        let restarts = self.guest.look().def.lifecycle.on_poweroff == LifecycleAction::Restart;
+        if restarts && self.run.why.lock().is_none() {
+            self.run.reboots.store(true, Ordering::Relaxed);
+        }
+        self.run.reboots.load(Ordering::Relaxed)
     }
 
     fn watchdog(&self) {

@@ -4,7 +4,7 @@ use crate::guest::{Guest, not_found};
 use crate::host::Host;
 use crate::job::{Job, Kind};
 use crate::launch::Order;
-use crate::store;
+use crate::{save_file, store};
 use abi::*;
 use api::{Conn, Domain};
 use conf::DomainDef;
@@ -240,7 +240,10 @@ impl Host {
         connection: u64,
     ) -> Result<()> {
         if guest.look().managed_save {
-            if flags & VIR_DOMAIN_START_FORCE_BOOT == 0 {
+            let path = self.folders.managed_save(&guest.name());
+            if save_file::is_partial(&path) {
+                util::warn!("Ignoring incomplete managed state {}", path.display());
+            } else if flags & VIR_DOMAIN_START_FORCE_BOOT == 0 {
                 return self.start_saved(guest, flags, connection);
             }
             self.remove_managed_save(guest)?;

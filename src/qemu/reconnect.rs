@@ -163,10 +163,16 @@ impl Takeover<'_> {
             why: Mutex::default(),
             ended: AtomicBool::new(false),
         });
+        let was_starting = (self.record.state, self.record.reason)
+            == (VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_STARTING_UP);
         publish(host, guest, &run, self.record);
         if run.keep.auto_destroy {
             // The connection that it was to end with is gone.
             return host.stop_run(guest, &run, stop::DESTROYED);
+        }
+        if was_starting {
+            // Whoever was starting it can't go on.
+            return host.stop_run(guest, &run, stop::FAILED);
         }
         resume(host, guest, &run, notices);
     }
@@ -193,9 +199,29 @@ fn resume(host: &Arc<Host>, guest: &Arc<Guest>, run: &Arc<Run>, notices: Receive
             host.stop_run(guest, run, stop::CRASHED);
         }
     }
-    if guest.look().state == VIR_DOMAIN_SHUTDOWN {
-        host.end_or_reboot(guest, run);
+    let (state, reason) = {
+        let facts = guest.look();
+        (facts.state, facts.reason)
+    };
+    match (state, reason) {
+        (VIR_DOMAIN_SHUTDOWN, _) => host.end_or_reboot(guest, run),
+        (VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_SAVE) => break_off_saving(host, guest, run),
+        _ => {}
     }
+}
+
+/// Whoever was saving the guest is gone: it goes on.
+fn break_off_saving(host: &Arc<Host>, guest: &Arc<Guest>, run: &Arc<Run>) {
+    let cancelled = run.monitor.migrate_cancel();
+    let resumed =
+        cancelled.and_then(|()| host.resume_run(guest, run, VIR_DOMAIN_RUNNING_SAVE_CANCELED));
+    if let Err(error) = resumed {
+        util::warn!(
+            "Could not cancel the save of domain '{}': {error}",
+            guest.name()
+        );
+    }
+    host.save_status_or_log(guest, run);
 }
 
 /// Whether the CPUs run, and where the guest's clock is.

@@ -105,6 +105,8 @@ impl Host {
         let was_running = guest.look().state == VIR_DOMAIN_RUNNING;
         if was_running {
             self.pause_run(guest, &run, VIR_DOMAIN_PAUSED_SAVE)?;
+            // A later process must know that it was saving which stopped the guest.
+            self.save_status_or_log(guest, &run);
             self.events.wake();
         }
         let progress = guest.progress.begin(VIR_DOMAIN_JOB_OPERATION_SAVE);

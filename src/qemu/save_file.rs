@@ -213,6 +213,13 @@ pub(crate) fn open(path: &Path, write: bool) -> Result<File> {
         })
 }
 
+/// Whether a file is one whose writer never finished.
+pub(crate) fn is_partial(path: &Path) -> bool {
+    let mut magic = [0; PARTIAL.len()];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut magic));
+    read.is_ok() && magic == *PARTIAL
+}
+
 /// Makes a file, or empties one that is there, that only its owner may read.
 ///
 /// # Errors

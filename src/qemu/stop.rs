@@ -9,12 +9,17 @@ use abi::*;
 use api::DomainEvent;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use util::bail;
 use util::error::{Error, Result};
 
 /// How long a QEMU that ends takes from closing its monitor to its end.
 const EXIT_PATIENCE: Duration = Duration::from_secs(1);
+
+/// How long QEMU may take to reset a machine.
+const RESET_PATIENCE: Duration = Duration::from_secs(1);
+/// How often it is tried whether it has.
+const RESET_STEP: Duration = Duration::from_millis(10);
 
 /// Why a guest stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,7 +120,10 @@ impl Host {
         }
         prepare::release_ports(self, &facts.def);
         let mut subject = facts.subject();
-        subject.id = -1;
+        if why != SHUTDOWN && why != CRASHED {
+            // A guest that a caller ended is an inactive one in its last event.
+            subject.id = -1;
+        }
         self.guests.stopped(run.id);
         facts.run = None;
         facts.status.stop(why.reason);
@@ -160,14 +168,26 @@ impl Host {
     /// The guest has powered off, or begins anew if its shutdown was to be a reboot.
     pub(crate) fn end_or_reboot(&self, guest: &Arc<Guest>, run: &Arc<Run>) {
         if run.reboots.swap(false, Ordering::Relaxed) {
-            let reset = run.monitor.system_reset();
-            if reset.and_then(|()| run.monitor.cont()).is_ok() {
-                return;
+            match begin_anew(run) {
+                Ok(()) => return,
+                Err(error) => util::error!("{}: {error}", guest.name()),
             }
         }
         // Its end closes the monitor, which ends the run.
         if let Err(error) = run.process.stop(TERM_PATIENCE) {
             util::error!("{}: {error}", guest.name());
+        }
+    }
+}
+
+/// Resets the machine and runs it.  QEMU resets when it comes to it, and runs nothing before.
+fn begin_anew(run: &Run) -> Result<()> {
+    run.monitor.system_reset()?;
+    let until = Instant::now() + RESET_PATIENCE;
+    loop {
+        match run.monitor.cont() {
+            Err(_) if Instant::now() < until => std::thread::sleep(RESET_STEP),
+            outcome => return outcome,
         }
     }
 }
