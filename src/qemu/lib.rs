@@ -1,7 +1,15 @@
 //! The QEMU driver: guests as QEMU processes, talked to over QMP.
 //!
 //! From the ground up: `monitor` talks to one QEMU, `process` starts and ends one, `capabilities`
-//! finds out what a binary can do, `rtc` does the clock's arithmetic.
+//! finds out what a binary can do, `rtc` does the clock's arithmetic.  `post_parse`, `address`,
+//! `alias` and `validate` complete a definition, `argv` turns it into a command line.
+//!
+//! The driver stands on these: `driver` finds the root a URI names, `host` is that root with its
+//! guests, `guest` one of them and `run` the QEMU of a running one.  `connection` is the table of
+//! public functions; `lifecycle`, `facts`, `memory`, `save`, `restore`, `screenshot` and
+//! `passthrough` do their work, `launch`, `cpus` and `stop` that of a run.  `watch` hears QEMU,
+//! `events`, `device_events` and `clock` say what it means; `reconnect` takes over what a former
+//! process left.
 #![forbid(unsafe_code)]
 
 pub mod address;
