@@ -33,9 +33,11 @@ fn main() -> ExitCode {
     }
 }
 
-/// The folder `src`.
+/// The folder `src`, by cargo's word at run time: the tree may have moved since the build.
 fn rooms() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+    let here = std::env::var_os("CARGO_MANIFEST_DIR");
+    let here = here.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into());
+    Path::new(&here).join("..")
 }
 
 fn descriptions(folder: &Path) -> Result<(), String> {
