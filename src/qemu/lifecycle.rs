@@ -4,6 +4,7 @@ use crate::guest::{Guest, not_found};
 use crate::host::Host;
 use crate::job::{Job, Kind};
 use crate::launch::Order;
+use crate::restore::refuse_nvram_reset;
 use crate::{save_file, store};
 use abi::*;
 use api::{Conn, Domain};
@@ -178,6 +179,7 @@ impl Host {
             | VIR_DOMAIN_START_RESET_NVRAM;
         api::check_flags(flags, KNOWN, "qemuDomainCreateXML", ORIGIN)?;
         let def = Arc::new(self.parse_new(xml, flags & VIR_DOMAIN_START_VALIDATE != 0)?);
+        refuse_nvram_reset(&def, flags & VIR_DOMAIN_START_RESET_NVRAM != 0)?;
         let guest = self.start_new(&def, Order::boot(flags, connection), "virDomainCreateXML")?;
         Ok(guest.handle(conn))
     }
@@ -227,6 +229,8 @@ impl Host {
         if guest.look().is_active() {
             bail!(VIR_ERR_OPERATION_INVALID, "domain is already running");
         }
+        let def = Arc::clone(&guest.look().def);
+        refuse_nvram_reset(&def, flags & VIR_DOMAIN_START_RESET_NVRAM != 0)?;
         self.start_stored(&guest, flags, connection)?;
         handle.set_id(guest.look().id.unwrap_or(-1));
         Ok(())

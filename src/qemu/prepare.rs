@@ -89,8 +89,8 @@ fn free_port(host: &Host, graphics: &Graphics) -> Result<i32> {
     )
 }
 
-/// Completes the channels: sockets in `folder` for those without a place, and nobody has opened
-/// one in the guest yet.
+/// Completes the channels: sockets in `folder` for those without a place of their own, and nobody
+/// has opened one in the guest yet.  A saved definition names the folder of the run that was saved.
 pub(crate) fn assign_channels(def: &mut DomainDef, folder: &Path) {
     for channel in &mut def.devices.channels {
         let ChardevTarget::Channel {
@@ -102,7 +102,9 @@ pub(crate) fn assign_channels(def: &mut DomainDef, folder: &Path) {
             continue;
         };
         *state = Some(ChannelState::Disconnected);
-        if channel.source.kind == ChardevType::Unix && channel.source.path.is_none() {
+        let place = channel.source.path.as_deref();
+        let is_chosen_here = place.is_none_or(|path| is_run_socket(Path::new(path), folder));
+        if channel.source.kind == ChardevType::Unix && is_chosen_here {
             let name = name
                 .as_deref()
                 .or(channel.info.alias.as_deref())
@@ -112,6 +114,12 @@ pub(crate) fn assign_channels(def: &mut DomainDef, folder: &Path) {
             channel.source.mode = Some(SocketMode::Bind);
         }
     }
+}
+
+/// Whether a socket is in the folder of some run: a sister of `folder`, which is this run's.
+fn is_run_socket(socket: &Path, folder: &Path) -> bool {
+    let grandparent = socket.parent().and_then(Path::parent);
+    grandparent.is_some() && grandparent == folder.parent()
 }
 
 /// Gives a folder to QEMU's user.

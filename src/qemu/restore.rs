@@ -43,6 +43,7 @@ impl Host {
         if let Some(xml) = xml {
             saved.def = self.parse_replacement(xml, &saved.def)?;
         }
+        refuse_nvram_reset(&saved.def, flags & VIR_DOMAIN_SAVE_RESET_NVRAM != 0)?;
         let def = Arc::new(saved.def);
         let order = order(saved.file, runs(flags, &saved.head), None);
         self.start_new(&def, order, "virDomainRestoreFlags")
@@ -97,7 +98,13 @@ impl Host {
     pub(crate) fn managed_save_remove(&self, handle: &Domain, flags: u32) -> Result<()> {
         api::check_flags(flags, 0, "qemuDomainManagedSaveRemove", ORIGIN)?;
         let guest = self.guest(handle)?;
-        self.remove_managed_save(&guest)
+        let path = self.folders.managed_save(&guest.name());
+        std::fs::remove_file(&path).map_err(|cause| {
+            let text = format!("Failed to remove managed save file '{}'", path.display());
+            Error::system(ORIGIN, &cause, text)
+        })?;
+        guest.change().managed_save = false;
+        Ok(())
     }
 
     /// `virDomainSaveImageGetXMLDesc`
@@ -174,6 +181,22 @@ impl Host {
         let def = self.parse(&head.xml, flags)?;
         Ok(Saved { head, def, file })
     }
+}
+
+/// Making firmware variables anew from their template is not supported; a guest without any has
+/// nothing to reset.
+///
+/// # Errors
+/// `VIR_ERR_CONFIG_UNSUPPORTED`.
+pub(crate) fn refuse_nvram_reset(def: &DomainDef, wanted: bool) -> Result<()> {
+    if wanted && def.os.nvram.is_some() {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "resetting the nvram of domain '{}' is not supported by this driver",
+            def.name
+        );
+    }
+    Ok(())
 }
 
 fn refuse_bypass(wanted: bool) -> Result<()> {

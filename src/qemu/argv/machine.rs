@@ -56,7 +56,6 @@ pub(super) fn machine(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
         "mem-merge",
         def.memory_backing.nosharepages.then_some(OnOff::Off),
     );
-    option("hpet", hpet(plan));
     if features.ioapic == Some(IoapicDriver::Qemu) {
         options.push("kernel_irqchip=split".to_owned());
     }
@@ -64,6 +63,7 @@ pub(super) fn machine(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     if let Some(id) = memory_backend(plan)? {
         options.push(format!("memory-backend={id}"));
     }
+    options.extend(hpet(plan).map(|on| format!("hpet={}", on.as_str())));
     options.extend(acpi(plan).map(|on| format!("acpi={}", on.as_str())));
     command.arg("-machine").arg(options.join(","));
     if needs_no_acpi(plan) {

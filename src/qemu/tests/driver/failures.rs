@@ -42,7 +42,7 @@ fn a_start_that_fails_leaves_nothing() {
 }
 
 #[test]
-fn garbage_on_the_monitor_is_an_error() {
+fn a_program_that_is_no_qemu_is_an_error() {
     if !has_qemu() {
         return;
     }

@@ -127,3 +127,50 @@ fn a_managed_save_is_used_once() {
     domain.destroy().unwrap();
     domain.undefine().unwrap();
 }
+
+#[test]
+fn a_saved_channel_gets_the_socket_of_the_new_run() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("channel");
+    let conn = root.open().unwrap();
+    let channel = "<channel type='unix'><target type='virtio' name='agent.0'/></channel></devices>";
+    let xml = root.guest("vm", "").replace("</devices>", channel);
+    let domain = conn.domain_define_xml(&xml).unwrap();
+    let socket = |id: i32| root.file(&format!("run/qemu/channel/{id}-vm/agent.0"));
+
+    domain.create().unwrap();
+    assert!(socket(domain.id()).exists());
+    domain.managed_save(0).unwrap();
+    domain.create().unwrap();
+    assert!(socket(domain.id()).exists(), "run {}", domain.id());
+    domain.destroy().unwrap();
+}
+
+#[test]
+fn no_reset_of_firmware_variables_is_promised() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("nvram");
+    let conn = root.open().unwrap();
+    let domain = conn.domain_define_xml(&root.guest("vm", "")).unwrap();
+    domain
+        .create_with_flags(VIR_DOMAIN_START_RESET_NVRAM)
+        .unwrap();
+    domain.destroy().unwrap();
+
+    let firmware = "hvm</type><loader readonly='yes' type='pflash'>/x/CODE.fd</loader>\
+                    <nvram>/x/VARS.fd</nvram>";
+    let xml = root.guest("efi", "").replace("hvm</type>", firmware);
+    let error = conn
+        .domain_create_xml(&xml, VIR_DOMAIN_START_RESET_NVRAM)
+        .err()
+        .unwrap();
+    assert_eq!(
+        error.code,
+        abi::virErrorNumber::VIR_ERR_CONFIG_UNSUPPORTED,
+        "{error}"
+    );
+}
