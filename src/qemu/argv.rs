@@ -23,6 +23,8 @@ use util::command::Command;
 use util::error::ErrorDomain;
 use util::{Result, bail};
 
+pub(crate) use disk::number as number_disks;
+
 use crate::capabilities::{Accelerated, Accelerator, Capabilities};
 use crate::rtc;
 

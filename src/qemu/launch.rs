@@ -185,6 +185,7 @@ impl<'a> Launch<'a> {
         live.id = Some(id);
         definition::set_clock_at_start(&mut live, &clock);
         alias::assign(&mut live);
+        argv::number_disks(&mut live);
         let files = RunFiles::of(&host.folders, id, &def.name);
         prepare::assign_channels(&mut live, &files.channels);
         prepare::assign_ports(host, &mut live)?;

@@ -167,7 +167,9 @@ impl Host {
 
     /// The guest has powered off, or begins anew if its shutdown was to be a reboot.
     pub(crate) fn end_or_reboot(&self, guest: &Arc<Guest>, run: &Arc<Run>) {
-        if run.reboots.swap(false, Ordering::Relaxed) {
+        // One that is being stopped for another reason doesn't begin anew.
+        let is_stopping = run.why.lock().is_some();
+        if run.reboots.swap(false, Ordering::Relaxed) && !is_stopping {
             match begin_anew(run) {
                 Ok(()) => return,
                 Err(error) => util::error!("{}: {error}", guest.name()),

@@ -1,12 +1,12 @@
 //! Disks: `-blockdev` for the content, `-device` for the drive.
-use conf::OnOff;
 use conf::domain::address::{Address, DriveAddress};
 use conf::domain::controller::ControllerType;
 use conf::domain::disk::{
-    Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, ErrorPolicy, SourceLocation,
-    StorageFormat,
+    BackingStore, Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, ErrorPolicy,
+    SourceLocation, StorageFormat,
 };
 use conf::domain::os::BootDevice;
+use conf::{DomainDef, OnOff};
 use serde_json::json;
 use util::command::Command;
 use util::{Result, bail};
@@ -14,6 +14,21 @@ use util::{Result, bail};
 use super::boot::BootOrder;
 use super::device::{Object, alias, controller_id};
 use super::{ORIGIN, Plan};
+
+/// Writes into a live definition how its images are numbered, which is part of their nodes' names,
+/// and that a raw image has nothing below it.
+pub(crate) fn number(def: &mut DomainDef) {
+    let count = def.devices.disks.len();
+    for (index, disk) in def.devices.disks.iter_mut().enumerate() {
+        if disk.source.is_empty() {
+            continue;
+        }
+        disk.source.index = u32::try_from(count - index).unwrap_or_default();
+        if disk.driver.format.unwrap_or(StorageFormat::Raw) == StorageFormat::Raw {
+            disk.source.backing.get_or_insert(BackingStore::End);
+        }
+    }
+}
 
 /// All disks.
 pub(super) fn disks(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
