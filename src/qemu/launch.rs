@@ -9,7 +9,7 @@ use crate::host::Host;
 use crate::log_file::{Banner, LogFile};
 use crate::monitor::{Notice, Patience};
 use crate::process::{self, MonitorSocket, Started};
-use crate::run::{Keep, Run, RunFiles};
+use crate::run::{Keep, LastWord, Run, RunFiles};
 use crate::{alias, definition, post_parse, prepare, rtc, status_file, stop, watch};
 use abi::*;
 use conf::DomainDef;
@@ -249,6 +249,7 @@ impl<'a> Launch<'a> {
             reboots: AtomicBool::new(false),
             turns: AtomicU64::new(0),
             why: Mutex::default(),
+            last_word: LastWord::default(),
             ended: AtomicBool::new(false),
         };
         Ok(Up {

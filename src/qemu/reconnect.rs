@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::job::Kind;
 use crate::monitor::{Notice, Patience};
 use crate::process::{self, Process};
-use crate::run::{Run, RunFiles};
+use crate::run::{LastWord, Run, RunFiles};
 use crate::status_file::{self, Record};
 use crate::{definition, prepare, rtc, stop, store, watch};
 use abi::*;
@@ -161,6 +161,7 @@ impl Takeover<'_> {
             reboots: AtomicBool::new(false),
             turns: AtomicU64::new(0),
             why: Mutex::default(),
+            last_word: LastWord::default(),
             ended: AtomicBool::new(false),
         });
         let was_starting = (self.record.state, self.record.reason)

@@ -3,7 +3,7 @@ use crate::config::Folders;
 use crate::monitor::Monitor;
 use crate::process::{self, Process};
 use crate::stop::Why;
-use parking_lot::Mutex;
+use parking_lot::{Condvar, Mutex};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::time::Duration;
@@ -33,8 +33,33 @@ pub(crate) struct Run {
     pub(crate) turns: AtomicU64,
     /// Why it ends, when a caller ends it.
     pub(crate) why: Mutex<Option<Why>>,
+    /// Whether all that QEMU said has been heard.
+    pub(crate) last_word: LastWord,
     /// Whether its files are gone; set by whoever writes status files.
     pub(crate) ended: AtomicBool,
+}
+
+/// A latch: QEMU has closed its monitor, and everything before that has been dealt with.
+#[derive(Debug, Default)]
+pub(crate) struct LastWord {
+    heard: Mutex<bool>,
+    changed: Condvar,
+}
+
+impl LastWord {
+    /// Says that it has been heard.
+    pub(crate) fn set(&self) {
+        *self.heard.lock() = true;
+        self.changed.notify_all();
+    }
+
+    /// Waits until it has been heard, as long as `patience` allows.
+    pub(crate) fn wait(&self, patience: Duration) {
+        let mut heard = self.heard.lock();
+        let _ = self
+            .changed
+            .wait_while_for(&mut heard, |heard| !*heard, patience);
+    }
 }
 
 /// What a status file keeps of a run besides the guest's facts.

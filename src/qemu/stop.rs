@@ -39,6 +39,9 @@ pub(crate) const SHUTDOWN: Why = Why {
     word: "shutdown",
 };
 
+/// How long a dead QEMU's words may take to be heard; they are in the socket already.
+const LAST_WORD_PATIENCE: Duration = Duration::from_millis(200);
+
 /// A caller ended it.
 pub(crate) const DESTROYED: Why = Why {
     reason: VIR_DOMAIN_SHUTOFF_DESTROYED,
@@ -106,6 +109,8 @@ impl Host {
         if let Err(error) = run.process.stop(TERM_PATIENCE) {
             util::error!("{error}");
         }
+        // What QEMU said of its end is told before its end.
+        run.last_word.wait(LAST_WORD_PATIENCE);
         let name = guest.name();
         // No writer may bring the status file back once it is removed.
         {

@@ -57,7 +57,10 @@ impl Watch {
             };
             match notice {
                 Notice::Event(event) => events::handle(&host, &guest, &run, &event),
-                Notice::Closed(error) => host.lost(&guest, &run, &error),
+                Notice::Closed(error) => {
+                    run.last_word.set();
+                    host.lost(&guest, &run, &error);
+                }
             }
         }
     }
