@@ -120,13 +120,22 @@ fn driver(plan: &Plan<'_>, controller: &Controller) -> Result<&'static str> {
             model.unwrap_or("default")
         ),
     };
-    if !plan.caps.has_type(driver) {
+    if !plan.caps.has_type(type_of(driver)) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "The '{driver}' device is not supported in this QEMU binary"
         );
     }
     Ok(driver)
+}
+
+/// QEMU's type of a driver; some drivers are known by another name.
+fn type_of(driver: &str) -> &str {
+    match driver {
+        "ahci" => "ich9-ahci",
+        "lsi" => "lsi53c895a",
+        other => other,
+    }
 }
 
 fn root_port(controller: &Controller) -> Result<&'static str> {

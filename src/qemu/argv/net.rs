@@ -34,7 +34,10 @@ fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bo
         NetSource::User => user(net, &mut object)?,
         NetSource::Bridge(_) | NetSource::Ethernet => {
             let Some(tap) = tap.filter(|t| !t.fds.is_empty()) else {
-                bail!(VIR_ERR_INTERNAL_ERROR, "no tap device for interface '{id}'");
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "interface '{id}' needs a tap device, which this driver doesn't make"
+                );
             };
             vhost = !tap.vhost_fds.is_empty();
             tap_device(tap, &mut object);

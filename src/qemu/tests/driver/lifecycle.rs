@@ -174,3 +174,37 @@ fn no_reset_of_firmware_variables_is_promised() {
         "{error}"
     );
 }
+
+#[test]
+fn a_guest_has_disks_on_every_bus() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("buses");
+    let conn = root.open().unwrap();
+    let disks = "<disk type='file' device='cdrom'><target dev='sdb' bus='sata'/></disk>\
+                 <disk type='file' device='cdrom'><target dev='sdc' bus='scsi'/></disk>\
+                 <disk type='file' device='floppy'><target dev='fda' bus='fdc'/></disk></devices>";
+    let xml = root.guest("vm", "").replace("</devices>", disks);
+    let domain = conn.domain_create_xml(&xml, 0).unwrap();
+    assert_eq!(state(&domain).0, VIR_DOMAIN_RUNNING);
+    domain.destroy().unwrap();
+}
+
+#[test]
+fn an_interface_that_needs_a_tap_device_is_refused() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("tap");
+    let conn = root.open().unwrap();
+    let net = "<interface type='bridge'><source bridge='none0'/></interface></devices>";
+    let xml = root.guest("vm", "").replace("</devices>", net);
+    let error = conn.domain_create_xml(&xml, 0).err().unwrap();
+    assert_eq!(
+        error.code,
+        abi::virErrorNumber::VIR_ERR_CONFIG_UNSUPPORTED,
+        "{error}"
+    );
+    assert!(root.is_clean("vm"));
+}
