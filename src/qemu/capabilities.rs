@@ -64,6 +64,16 @@ impl Capabilities {
         self.types.contains(name)
     }
 
+    /// Whether `-device` takes this driver; some have another name than their type.
+    #[must_use]
+    pub fn has_driver(&self, driver: &str) -> bool {
+        self.has_type(match driver {
+            "ahci" => "ich9-ahci",
+            "lsi" => "lsi53c895a",
+            other => other,
+        })
+    }
+
     /// Whether a type that the probe looked at has this property.
     #[must_use]
     pub fn has_property(&self, of: &str, name: &str) -> bool {

@@ -82,10 +82,7 @@ impl Hyperv {
     /// State of an enlightenment; `None` if the document doesn't name it.
     #[must_use]
     pub fn state(&self, feature: HypervFeature) -> Option<OnOff> {
-        self.states
-            .iter()
-            .find(|(name, _)| *name == feature)
-            .map(|(_, state)| *state)
+        state_of(&self.states, feature)
     }
 
     pub(super) fn parse(node: Node<'_>) -> Result<Self> {
@@ -192,6 +189,12 @@ fn switch(name: &str, state: Option<OnOff>, w: &mut Writer) {
     w.end_unless_empty();
 }
 
+/// The state of a feature; `None` if the document doesn't name it.
+fn state_of<T: Copy + PartialEq>(states: &[(T, OnOff)], feature: T) -> Option<OnOff> {
+    let found = states.iter().find(|(name, _)| *name == feature);
+    found.map(|(_, state)| *state)
+}
+
 fn set_state<T: Ord + Copy>(states: &mut Vec<(T, OnOff)>, feature: T, state: OnOff) {
     states.retain(|(name, _)| *name != feature);
     states.push((feature, state));
@@ -230,10 +233,7 @@ impl Kvm {
     /// State of a switch; `None` if the document doesn't name it.
     #[must_use]
     pub fn state(&self, feature: KvmFeature) -> Option<OnOff> {
-        self.states
-            .iter()
-            .find(|(name, _)| *name == feature)
-            .map(|(_, state)| *state)
+        state_of(&self.states, feature)
     }
 
     pub(super) fn parse(node: Node<'_>) -> Result<Self> {

@@ -48,7 +48,7 @@ fn device(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Object>> {
         ControllerType::Pci => pci(controller, &mut device),
         ControllerType::Scsi => {
             device.set("id", alias(&controller.info));
-            scsi(controller, &mut device)?;
+            scsi(controller, &mut device);
         }
         ControllerType::VirtioSerial => {
             device.set("id", alias(&controller.info));
@@ -120,22 +120,13 @@ fn driver(plan: &Plan<'_>, controller: &Controller) -> Result<&'static str> {
             model.unwrap_or("default")
         ),
     };
-    if !plan.caps.has_type(type_of(driver)) {
+    if !plan.caps.has_driver(driver) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "The '{driver}' device is not supported in this QEMU binary"
         );
     }
     Ok(driver)
-}
-
-/// QEMU's type of a driver; some drivers are known by another name.
-fn type_of(driver: &str) -> &str {
-    match driver {
-        "ahci" => "ich9-ahci",
-        "lsi" => "lsi53c895a",
-        other => other,
-    }
 }
 
 fn root_port(controller: &Controller) -> Result<&'static str> {
@@ -182,7 +173,7 @@ fn pci(controller: &Controller, device: &mut Object) {
     device.set("id", alias(&controller.info));
 }
 
-fn scsi(controller: &Controller, device: &mut Object) -> Result<()> {
+fn scsi(controller: &Controller, device: &mut Object) {
     let driver = &controller.driver;
     if driver.iothread != 0 {
         device.set("iothread", format!("iothread{}", driver.iothread));
@@ -191,5 +182,4 @@ fn scsi(controller: &Controller, device: &mut Object) -> Result<()> {
     device.set_nonzero("cmd_per_lun", driver.cmd_per_lun);
     device.set_nonzero("max_sectors", driver.max_sectors);
     device.set_switch("ioeventfd", driver.ioeventfd);
-    Ok(())
 }

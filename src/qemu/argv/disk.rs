@@ -23,18 +23,23 @@ pub(crate) fn number(def: &mut DomainDef) {
         if disk.source.is_empty() {
             continue;
         }
-        disk.source.index = u32::try_from(count - index).unwrap_or_default();
+        disk.source.index = u32::try_from(image_number(count, index)).unwrap_or_default();
         if disk.driver.format.unwrap_or(StorageFormat::Raw) == StorageFormat::Raw {
             disk.source.backing.get_or_insert(BackingStore::End);
         }
     }
 }
 
+/// The number of a disk's image: the last disk has 1.
+fn image_number(count: usize, index: usize) -> usize {
+    count - index
+}
+
 /// All disks.
 pub(super) fn disks(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     let mut order = BootOrder::new(plan);
     for (index, disk) in plan.def.devices.disks.iter().enumerate() {
-        let number = plan.def.devices.disks.len() - index;
+        let number = image_number(plan.def.devices.disks.len(), index);
         let node = content(disk, number, command)?;
         let turn = order.take(boot_kind(disk));
         let device = drive(plan, disk, node.as_deref(), turn)?;

@@ -134,7 +134,7 @@ fn driver(plan: &Plan<'_>, model: &str) -> Result<String> {
         ),
         other => other.to_owned(),
     };
-    if !plan.caps.has_type(&driver) {
+    if !plan.caps.has_driver(&driver) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "The '{driver}' device is not supported in this QEMU binary"

@@ -121,7 +121,7 @@ fn video_driver(plan: &Plan<'_>, video: &Video) -> Result<&'static str> {
             "3D acceleration is not supported by this driver"
         );
     }
-    if !plan.caps.has_type(driver) {
+    if !plan.caps.has_driver(driver) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "domain configuration does not support video model '{}'",
