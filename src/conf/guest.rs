@@ -6,5 +6,6 @@ pub mod filter;
 mod registry;
 mod status;
 
-pub use registry::{Registered, Registry, Taken};
+pub use crate::object::Taken;
+pub use registry::{Registered, Registry};
 pub use status::{Affects, Status};

@@ -11,6 +11,7 @@ pub mod domain;
 pub mod guest;
 pub mod mac;
 pub mod numa;
+pub mod object;
 pub mod size;
 mod tristate;
 

@@ -1,7 +1,8 @@
 //! What `virConnectListAllDomains` can be asked for, and which guests a question means.
+use crate::object::filter;
 use abi::*;
 
-/// Flags of one group answer one question about a guest; each guest has one flag of each group.
+/// See [`filter::Groups`].
 const GROUPS: [u32; 7] = [
     VIR_CONNECT_LIST_DOMAINS_ACTIVE | VIR_CONNECT_LIST_DOMAINS_INACTIVE,
     VIR_CONNECT_LIST_DOMAINS_PERSISTENT | VIR_CONNECT_LIST_DOMAINS_TRANSIENT,
@@ -16,23 +17,12 @@ const GROUPS: [u32; 7] = [
 ];
 
 /// All of them.
-pub const KNOWN: u32 = {
-    let mut all = 0;
-    let mut i = 0;
-    while i < GROUPS.len() {
-        all |= GROUPS[i];
-        i += 1;
-    }
-    all
-};
+pub const KNOWN: u32 = filter::known(&GROUPS);
 
-/// Whether a guest which the flags `traits` describe is among the `wanted`; a group that nobody
-/// asks about lets every guest pass.
+/// Whether a guest which the flags `traits` describe is among the `wanted`.
 #[must_use]
 pub fn matches(wanted: u32, traits: u32) -> bool {
-    GROUPS
-        .iter()
-        .all(|group| wanted & group == 0 || wanted & group & traits != 0)
+    filter::matches(&GROUPS, wanted, traits)
 }
 
 #[cfg(test)]
