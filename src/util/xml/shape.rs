@@ -75,6 +75,29 @@ impl Shape {
             complete: false,
         }
     }
+
+    /// The whole declaration of an element without text; for those whose parser is written by hand.
+    #[must_use]
+    pub const fn new(
+        element: &'static str,
+        attrs: &'static [AttrShape],
+        children: &'static [ChildShape],
+    ) -> Self {
+        Self {
+            element,
+            attrs,
+            children,
+            text: false,
+            inline: &[],
+            complete: true,
+        }
+    }
+
+    /// The same with text allowed.
+    #[must_use]
+    pub const fn with_text(self) -> Self {
+        Self { text: true, ..self }
+    }
 }
 
 /// What in a document breaks a declaration: the two lines that say where.
@@ -177,6 +200,33 @@ pub struct AttrShape {
     pub values: &'static [&'static str],
 }
 
+impl AttrShape {
+    /// An attribute that may be absent and hold any text.
+    #[must_use]
+    pub const fn new(name: &'static str) -> Self {
+        Self {
+            name,
+            required: false,
+            values: &[],
+        }
+    }
+
+    /// The same with these words alone.
+    #[must_use]
+    pub const fn words(self, values: &'static [&'static str]) -> Self {
+        Self { values, ..self }
+    }
+
+    /// The same, and it must be there.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self {
+            required: true,
+            ..self
+        }
+    }
+}
+
 /// One declared child element.
 #[derive(Debug)]
 pub struct ChildShape {
@@ -188,4 +238,43 @@ pub struct ChildShape {
     pub required: bool,
     /// Whether it may stand there several times.
     pub many: bool,
+}
+
+impl ChildShape {
+    /// A child that may stand there once.
+    #[must_use]
+    pub const fn new(shape: &'static Shape) -> Self {
+        Self {
+            name: shape.element,
+            shape: Some(shape),
+            required: false,
+            many: false,
+        }
+    }
+
+    /// A child that holds text alone.
+    #[must_use]
+    pub const fn leaf(name: &'static str) -> Self {
+        Self {
+            name,
+            shape: None,
+            required: false,
+            many: false,
+        }
+    }
+
+    /// The same, any number of times.
+    #[must_use]
+    pub const fn many(self) -> Self {
+        Self { many: true, ..self }
+    }
+
+    /// The same, and it must be there.
+    #[must_use]
+    pub const fn required(self) -> Self {
+        Self {
+            required: true,
+            ..self
+        }
+    }
 }
