@@ -7,8 +7,11 @@
 pub mod arch;
 pub mod bitmap;
 pub mod cpu;
+pub mod document;
 pub mod domain;
 pub mod guest;
+pub mod interface;
+pub mod link;
 pub mod mac;
 pub mod numa;
 pub mod object;
@@ -18,5 +21,6 @@ mod tristate;
 pub use arch::Arch;
 pub use bitmap::Bitmap;
 pub use domain::DomainDef;
+pub use interface::InterfaceDef;
 pub use mac::MacAddr;
 pub use tristate::{OnOff, YesNo};

@@ -2,16 +2,14 @@
 //!
 //! Judged are the elements of `<domain>` and `<devices>`, those whose declaration is complete, and
 //! the clock.  The inside of an element read by hand passes.
-use util::bail;
-use util::error::{ErrorDomain, Result};
+use util::error::Result;
 use util::xml::{Mismatch, Node, Xml};
 
 use super::clock;
 use super::devices::{self, Devices};
 use super::pm::Pm;
 use super::resource::Resource;
-
-const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
+use crate::document;
 
 /// Elements of `<domain>` that stand there once.
 const ONCE: &[&str] = &[
@@ -61,13 +59,7 @@ const MANY: &[&str] = &["sysinfo", "seclabel"];
 /// # Errors
 /// `VIR_ERR_XML_INVALID_SCHEMA`
 pub(super) fn check(domain: Node<'_>) -> Result<()> {
-    match check_domain(domain) {
-        Ok(()) => Ok(()),
-        Err(Mismatch(lines)) => bail!(
-            VIR_ERR_XML_INVALID_SCHEMA,
-            "Unable to validate doc against the declaration of domain\n{lines}"
-        ),
-    }
+    document::against("domain", check_domain(domain))
 }
 
 fn check_domain(domain: Node<'_>) -> std::result::Result<(), Mismatch> {

@@ -144,6 +144,14 @@ pub fn attr_u32(node: Node<'_>, name: &str, base: u32) -> Result<Option<u32>> {
     based::<u32>(node, name, |text| number::to_u32_positive(text, base))
 }
 
+/// As [`attr_u32`], with a sign (C: `virXMLPropInt`).
+///
+/// # Errors
+/// `VIR_ERR_XML_ERROR` when it is there and is no such number.
+pub fn attr_i32(node: Node<'_>, name: &str, base: u32) -> Result<Option<i32>> {
+    based::<i32>(node, name, |text| number::to_i32(text, base))
+}
+
 /// As [`attr_u32`], in 64 bits (C: `virXMLPropULongLong`).
 ///
 /// # Errors

@@ -5,4 +5,5 @@
 //! `UPDATE_KNOWN_FAILURES=1` rewrites the lists.
 mod oracle;
 mod outputs;
+mod roots;
 mod support;

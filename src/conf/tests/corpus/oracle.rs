@@ -53,18 +53,6 @@ fn replace_value(source: &str, from: usize, name: &str) -> String {
     format!("{}test{}", &source[..=at], &source[close..])
 }
 
-/// Puts the recording's word where a value was made at random.
-fn mask(ours: &str, theirs: &str) -> String {
-    let masked = ours.lines().zip(theirs.lines()).map(|(ours, theirs)| {
-        match theirs.find('@').and_then(|at| theirs.get(..at)) {
-            Some(before) if ours.starts_with(before) => theirs,
-            _ => ours,
-        }
-    });
-    let rest = ours.lines().skip(theirs.lines().count());
-    masked.chain(rest).map(|line| format!("{line}\n")).collect()
-}
-
 fn compare(source: &str, answer: &Value) -> Result<(), String> {
     let defined = match answer["task"] == "define" {
         true => define(source),
@@ -85,7 +73,7 @@ fn compare(source: &str, answer: &Value) -> Result<(), String> {
                 let Some(theirs) = answer["ok"][name].as_str() else {
                     continue;
                 };
-                let ours = mask(&def.to_xml(flags), theirs);
+                let ours = support::mask(&def.to_xml(flags), theirs);
                 if ours != theirs {
                     return Err(format!("{name}: {}", support::difference(&ours, theirs)));
                 }
@@ -94,22 +82,7 @@ fn compare(source: &str, answer: &Value) -> Result<(), String> {
         }
         (Value::Null, Err(error)) => Err(format!("ours refuses: {}", error.message)),
         (err, Ok(_)) => Err(format!("ours accepts, genuine: {}", err["message"])),
-        (err, Err(error)) => {
-            let code = error.code as i64 == err["code"].as_i64().unwrap_or(-1);
-            let domain = error.domain as i64 == err["domain"].as_i64().unwrap_or(-1);
-            let message = err["message"].as_str().unwrap_or("");
-            match code && domain && error.message == message {
-                true => Ok(()),
-                false => Err(format!(
-                    "ours {}/{} {:?}, genuine {}/{} {message:?}",
-                    error.code as i64,
-                    error.domain as i64,
-                    error.message,
-                    err["code"],
-                    err["domain"]
-                )),
-            }
-        }
+        (err, Err(error)) => support::same_error(&error, err),
     }
 }
 

@@ -66,6 +66,36 @@ pub(crate) fn difference(ours: &str, theirs: &str) -> String {
     }
 }
 
+/// Puts the recording's word where a value was made at random.
+pub(crate) fn mask(ours: &str, theirs: &str) -> String {
+    let masked = ours.lines().zip(theirs.lines()).map(|(ours, theirs)| {
+        match theirs.find('@').and_then(|at| theirs.get(..at)) {
+            Some(before) if ours.starts_with(before) => theirs,
+            _ => ours,
+        }
+    });
+    let rest = ours.lines().skip(theirs.lines().count());
+    masked.chain(rest).map(|line| format!("{line}\n")).collect()
+}
+
+/// Compares an error with the recorded one.
+pub(crate) fn same_error(error: &util::Error, recorded: &Value) -> Result<(), String> {
+    let code = error.code as i64 == recorded["code"].as_i64().unwrap_or(-1);
+    let domain = error.domain as i64 == recorded["domain"].as_i64().unwrap_or(-1);
+    let message = recorded["message"].as_str().unwrap_or("");
+    match code && domain && error.message == message {
+        true => Ok(()),
+        false => Err(format!(
+            "ours {}/{} {:?}, genuine {}/{} {message:?}",
+            error.code as i64,
+            error.domain as i64,
+            error.message,
+            recorded["code"],
+            recorded["domain"]
+        )),
+    }
+}
+
 /// A driver that can do everything, with the test driver's defaults.
 pub(crate) struct AnyDriver {
     /// Whether QEMU's namespace is kept.

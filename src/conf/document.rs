@@ -1,0 +1,51 @@
+//! What the documents of every kind have in common: from a text to a definition and back.
+use util::bail;
+use util::error::{ErrorDomain, Result};
+use util::xml::{
+    Document, FormatCx, FormatFlags, Mismatch, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
+};
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
+
+/// Reads a document whose root is `T`; a text that is no XML is `origin`'s complaint.
+///
+/// # Errors
+/// `VIR_ERR_XML_DETAIL` for a text that is no XML, `VIR_ERR_XML_ERROR` for another root or a value
+/// that isn't allowed, `VIR_ERR_XML_INVALID_SCHEMA` if strictness is asked for and the declaration
+/// broken.
+pub fn parse<T: Xml>(source: &str, origin: ErrorDomain, flags: ParseFlags) -> Result<T> {
+    let document = Document::parse(source.as_bytes(), T::SHAPE.element, origin)?;
+    if flags.has(ParseFlags::VALIDATE_SCHEMA) {
+        check(T::SHAPE, document.root())?;
+    }
+    T::parse(document.root(), &mut ParseCx::new(flags))
+}
+
+/// Writes a document.
+pub fn format<T: Xml>(value: &T, flags: FormatFlags) -> String {
+    let mut w = Writer::new();
+    value.format(&mut w, &FormatCx::new(flags));
+    w.finish()
+}
+
+/// Compares a document with its declaration (`*_DEFINE_VALIDATE`).
+///
+/// # Errors
+/// `VIR_ERR_XML_INVALID_SCHEMA`
+pub fn check(shape: &Shape, root: Node<'_>) -> Result<()> {
+    against(shape.element, shape.check(root))
+}
+
+/// Names the kind of document in the complaint about what breaks its declaration.
+///
+/// # Errors
+/// `VIR_ERR_XML_INVALID_SCHEMA`
+pub(crate) fn against(element: &str, checked: std::result::Result<(), Mismatch>) -> Result<()> {
+    match checked {
+        Ok(()) => Ok(()),
+        Err(Mismatch(lines)) => bail!(
+            VIR_ERR_XML_INVALID_SCHEMA,
+            "Unable to validate doc against the declaration of {element}\n{lines}"
+        ),
+    }
+}

@@ -1,0 +1,101 @@
+//! The documents of host interfaces, node devices, secrets and network filters: what libvirt's own
+//! tests expect, and what the genuine library answered.
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use conf::InterfaceDef;
+use serde_json::Value;
+use util::Result;
+use util::xml::ParseFlags;
+
+use crate::support;
+
+/// Reads a document and writes it again; `flags` are those that libvirt's own test gives.
+type Convert = fn(source: &str, flags: &[&str]) -> Result<String>;
+
+fn flags(case: &Value) -> Vec<&str> {
+    let flags = case["flags"].as_array().map(Vec::as_slice);
+    let flags = flags.unwrap_or_default().iter();
+    flags.filter_map(Value::as_str).collect()
+}
+
+/// What libvirt's own test expects.
+fn compare_upstream(
+    corpus: &Path,
+    case: &Value,
+    source: &str,
+    convert: Convert,
+) -> std::result::Result<(), String> {
+    let ours = convert(source, &flags(case));
+    let Some(expected) = case["expect"]["xml"].as_str() else {
+        return match (ours, &case["expect"]["result"]) {
+            (Ok(_), result) if result == "parse-error" => Err("ours accepts".to_owned()),
+            _ => Ok(()),
+        };
+    };
+    let theirs = std::fs::read_to_string(corpus.join("data").join(expected)).expect("readable");
+    match ours {
+        Ok(ours) if ours == theirs => Ok(()),
+        Ok(ours) => Err(support::difference(&ours, &theirs)),
+        Err(error) => Err(error.message),
+    }
+}
+
+/// What the genuine library answered through the public API.
+fn compare_answer(
+    answer: &Value,
+    source: &str,
+    convert: Convert,
+) -> std::result::Result<(), String> {
+    match (&answer["err"], convert(source, &[])) {
+        (Value::Null, Ok(ours)) => {
+            let theirs = answer["ok"]["xml"].as_str().unwrap_or("");
+            let ours = support::mask(&ours, theirs);
+            match ours == theirs {
+                true => Ok(()),
+                false => Err(support::difference(&ours, theirs)),
+            }
+        }
+        (Value::Null, Err(error)) => Err(format!("ours refuses: {}", error.message)),
+        (err, Ok(_)) => Err(format!("ours accepts, genuine: {}", err["message"])),
+        (err, Err(error)) => support::same_error(&error, err),
+    }
+}
+
+/// Runs a suite; `oracle` is the recording's group.
+fn suite(name: &str, oracle: Option<&str>, convert: Convert) {
+    let Some(corpus) = support::corpus() else {
+        return;
+    };
+    let answers = oracle.map_or_else(Vec::new, |group| {
+        support::json_lines(&corpus.join(format!("oracle/{group}-{name}.jsonl")))
+    });
+    let (mut failed, mut total) = (BTreeSet::new(), 0);
+    let mut note = |case: &str, result: std::result::Result<(), String>| {
+        total += 1;
+        if let Err(wrong) = result {
+            println!("{case}: {wrong}");
+            failed.insert(case.to_owned());
+        }
+    };
+    for case in support::manifest(&corpus, name) {
+        let input = case["input"].as_str().unwrap_or("");
+        let source = std::fs::read_to_string(corpus.join("data").join(input)).expect("readable");
+        let title = case["name"].as_str().unwrap_or("");
+        if case["expect"]["args"].is_null() {
+            note(title, compare_upstream(&corpus, &case, &source, convert));
+        }
+        for answer in answers.iter().filter(|answer| answer["name"] == title) {
+            let result = compare_answer(answer, &source, convert);
+            note(&format!("{title} answered"), result);
+        }
+    }
+    support::check(&format!("{name}.txt"), total, &failed);
+}
+
+#[test]
+fn interfaces() {
+    suite("interfacexml2xml", Some("test"), |source, _| {
+        Ok(InterfaceDef::from_xml(source, ParseFlags::NONE)?.to_xml())
+    });
+}
