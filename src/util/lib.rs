@@ -9,6 +9,7 @@ pub mod error;
 pub mod event_loop;
 pub mod file;
 pub mod host;
+pub mod ip;
 pub mod log;
 pub mod number;
 pub mod pid_file;
