@@ -9,13 +9,16 @@ pub mod bitmap;
 pub mod cpu;
 pub mod document;
 pub mod domain;
+pub mod encryption;
 pub mod guest;
 pub mod interface;
 pub mod link;
 pub mod mac;
 pub mod numa;
 pub mod object;
+pub mod secret_lookup;
 pub mod size;
+pub mod storage_auth;
 mod tristate;
 
 pub use arch::Arch;
