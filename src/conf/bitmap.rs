@@ -2,7 +2,7 @@
 use std::fmt;
 
 use util::error::{ErrorDomain, Result};
-use util::xml::{AttrValue, Writer};
+use util::xml::{AttrValue, Plain, Writer};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
 
@@ -80,7 +80,11 @@ impl Bitmap {
 
     /// The numbers, ascending.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.words.len() * 64).filter(|bit| self.contains(*bit))
+        self.words.iter().enumerate().flat_map(|(at, word)| {
+            let without_lowest = |left: &u64| Some(left & (left - 1)).filter(|left| *left != 0);
+            std::iter::successors(Some(*word).filter(|word| *word != 0), without_lowest)
+                .map(move |left| 64 * at + left.trailing_zeros() as usize)
+        })
     }
 }
 
@@ -133,20 +137,30 @@ impl AttrValue for Bitmap {
 
 impl fmt::Display for Bitmap {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        self.write_plain(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl Plain for Bitmap {
+    fn write_plain(&self, out: &mut String) {
         let mut bits = self.iter().peekable();
-        let mut comma = "";
+        let begin = out.len();
         while let Some(first) = bits.next() {
+            if out.len() > begin {
+                out.push(',');
+            }
+            first.write_plain(out);
             let mut last = first;
             while let Some(next) = bits.next_if_eq(&(last + 1)) {
                 last = next;
             }
-            match first == last {
-                true => write!(f, "{comma}{first}")?,
-                false => write!(f, "{comma}{first}-{last}")?,
+            if first != last {
+                out.push('-');
+                last.write_plain(out);
             }
-            comma = ",";
         }
-        Ok(())
     }
 }
 

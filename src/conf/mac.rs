@@ -1,7 +1,8 @@
 //! `MacAddr`: an Ethernet address (C: `virMacAddr`).
 use std::fmt;
 
-use util::xml::{AttrValue, Writer};
+use util::xml::plain::push_hex_byte;
+use util::xml::{AttrValue, Plain, Writer};
 
 /// Six bytes, written `52:54:00:…`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,8 +44,20 @@ impl MacAddr {
 
 impl fmt::Display for MacAddr {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let [a, b, c, d, e, g] = self.0;
-        write!(f, "{a:02x}:{b:02x}:{c:02x}:{d:02x}:{e:02x}:{g:02x}")
+        let mut text = String::with_capacity(17);
+        self.write_plain(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl Plain for MacAddr {
+    fn write_plain(&self, out: &mut String) {
+        for (index, byte) in self.0.iter().enumerate() {
+            if index > 0 {
+                out.push(':');
+            }
+            push_hex_byte(*byte, out);
+        }
     }
 }
 

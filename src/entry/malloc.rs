@@ -11,13 +11,17 @@ pub(crate) fn array<T>(count: usize) -> Result<*mut T> {
     // SAFETY: calloc checks the product; any size is allowed.
     let memory = unsafe { libc::calloc(count.max(1), size_of::<T>().max(1)) };
     if memory.is_null() {
-        return Err(Error::new(
-            ErrorDomain::VIR_FROM_NONE,
-            ErrorNumber::VIR_ERR_NO_MEMORY,
-            "",
-        ));
+        return Err(out_of_memory());
     }
     Ok(memory.cast())
+}
+
+fn out_of_memory() -> Box<Error> {
+    Error::new(
+        ErrorDomain::VIR_FROM_NONE,
+        ErrorNumber::VIR_ERR_NO_MEMORY,
+        "",
+    )
 }
 
 /// A NUL-terminated copy; what follows a NUL byte inside is cut.
@@ -25,12 +29,12 @@ pub(crate) fn array<T>(count: usize) -> Result<*mut T> {
 /// # Errors
 /// VIR_ERR_NO_MEMORY.
 pub(crate) fn text(text: &str) -> Result<*mut c_char> {
-    let bytes = text.as_bytes();
-    let length = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
-    let copy = array::<u8>(length + 1)?;
-    // SAFETY: `copy` has room for `length` bytes and the zero that calloc left.
-    unsafe { std::ptr::copy_nonoverlapping(bytes.as_ptr(), copy, length) };
-    Ok(copy.cast())
+    // SAFETY: strndup reads no byte past the length it is told.
+    let copy = unsafe { libc::strndup(text.as_ptr().cast(), text.len()) };
+    match copy.is_null() {
+        true => Err(out_of_memory()),
+        false => Ok(copy),
+    }
 }
 
 /// As [`text`]; none is NULL.

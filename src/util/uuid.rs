@@ -6,6 +6,7 @@ use std::fmt;
 
 use crate::error::{Error, ErrorDomain, Result};
 use crate::sys;
+use crate::xml::plain::{Plain, push_hex_byte};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
 
@@ -62,13 +63,20 @@ fn digit(character: u8) -> Option<u8> {
 /// The usual form in lower case: 8-4-4-4-12 digits.
 impl fmt::Display for Uuid {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::with_capacity(36);
+        self.write_plain(&mut text);
+        f.write_str(&text)
+    }
+}
+
+impl Plain for Uuid {
+    fn write_plain(&self, out: &mut String) {
         for (index, byte) in self.0.iter().enumerate() {
             if matches!(index, 4 | 6 | 8 | 10) {
-                f.write_str("-")?;
+                out.push('-');
             }
-            write!(f, "{byte:02x}")?;
+            push_hex_byte(*byte, out);
         }
-        Ok(())
     }
 }
 

@@ -4,7 +4,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, attr_u64};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{FormatCx, Hex, Node, ParseCx, Shape, Writer, Xml};
 
 use crate::OnOff;
 
@@ -198,10 +198,10 @@ impl PciAddress {
 
     /// Writes the numbers as attributes.
     pub fn format_attrs(&self, w: &mut Writer) {
-        w.attr_plain("domain", format_args!("0x{:04x}", self.domain));
-        w.attr_plain("bus", format_args!("0x{:02x}", self.bus));
-        w.attr_plain("slot", format_args!("0x{:02x}", self.slot));
-        w.attr_plain("function", format_args!("0x{}", self.function));
+        w.attr_plain("domain", Hex(self.domain.into(), 4));
+        w.attr_plain("bus", Hex(self.bus.into(), 2));
+        w.attr_plain("slot", Hex(self.slot.into(), 2));
+        w.attr_plain("function", Hex(self.function.into(), 1));
     }
 
     fn format(&self, w: &mut Writer) {
@@ -212,10 +212,10 @@ impl PciAddress {
         if let Some(zpci) = &self.zpci {
             w.start("zpci");
             if let Some(uid) = zpci.uid {
-                w.attr_plain("uid", format_args!("0x{uid:04x}"));
+                w.attr_plain("uid", Hex(uid.into(), 4));
             }
             if let Some(fid) = zpci.fid {
-                w.attr_plain("fid", format_args!("0x{fid:08x}"));
+                w.attr_plain("fid", Hex(fid.into(), 8));
             }
             w.end_unless_empty();
         }
@@ -386,12 +386,12 @@ impl Xml for Address {
             }
             Self::Usb { bus, port } => format_usb(*bus, port, w),
             Self::SpaprVio { reg: Some(reg) } => {
-                w.attr_plain("reg", format_args!("0x{reg:08x}"));
+                w.attr_plain("reg", Hex(*reg, 8));
             }
             Self::Ccw(Some(ccw)) => {
-                w.attr_plain("cssid", format_args!("0x{:x}", ccw.cssid));
-                w.attr_plain("ssid", format_args!("0x{:x}", ccw.ssid));
-                w.attr_plain("devno", format_args!("0x{:04x}", ccw.devno));
+                w.attr_plain("cssid", Hex(ccw.cssid.into(), 1));
+                w.attr_plain("ssid", Hex(ccw.ssid.into(), 1));
+                w.attr_plain("devno", Hex(ccw.devno.into(), 4));
             }
             Self::Isa { iobase, irq } => {
                 hex_attr("iobase", u64::from(*iobase), w);
@@ -422,7 +422,7 @@ fn format_usb(bus: u32, port: &[u32], w: &mut Writer) {
 
 fn hex_attr(name: &str, value: u64, w: &mut Writer) {
     if value != 0 {
-        w.attr_plain(name, format_args!("0x{value:x}"));
+        w.attr_plain(name, Hex(value, 1));
     }
 }
 

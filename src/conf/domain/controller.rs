@@ -2,7 +2,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_not_negative, attr_opt};
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{FormatCx, FormatFlags, Hex, Node, ParseCx, Shape, Writer, Xml};
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
@@ -154,10 +154,10 @@ impl util::xml::AttrValue for HexNumber {
         util::number::to_u32_positive(text, 0).map(Self)
     }
     fn write_attr(&self, name: &str, w: &mut Writer) {
-        w.attr_plain(name, format_args!("0x{:x}", self.0));
+        w.attr_plain(name, Hex(self.0.into(), 1));
     }
     fn write_text(&self, w: &mut Writer) {
-        w.text_plain(format_args!("0x{:x}", self.0));
+        w.text_plain(Hex(self.0.into(), 1));
     }
 }
 

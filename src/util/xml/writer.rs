@@ -1,6 +1,6 @@
 //! Writes XML as libvirt does: two spaces per level, single quotes, `<x/>` for an element without
 //! content.
-use std::fmt::{Display, Write as _};
+use super::Plain;
 
 /// How far the element on top of the stack has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,9 +83,9 @@ impl Writer {
     }
 
     /// Adds an attribute whose value needs no escaping (a number, an address).
-    pub fn attr_plain(&mut self, name: &str, value: impl Display) {
+    pub fn attr_plain(&mut self, name: &str, value: impl Plain) {
         self.attr_name(name);
-        let _ = write!(self.text, "{value}");
+        value.write_plain(&mut self.text);
         self.text.push('\'');
     }
 
@@ -119,9 +119,9 @@ impl Writer {
     }
 
     /// Adds text that needs no escaping (a number) to the open element.
-    pub fn text_plain(&mut self, value: impl Display) {
+    pub fn text_plain(&mut self, value: impl Plain) {
         self.text("");
-        let _ = write!(self.text, "{value}");
+        value.write_plain(&mut self.text);
     }
 
     /// Closes the element on top.
@@ -161,7 +161,7 @@ impl Writer {
     }
 
     /// `<name>value</name>` for a value that needs no escaping.
-    pub fn leaf_plain(&mut self, name: &str, value: impl Display) {
+    pub fn leaf_plain(&mut self, name: &str, value: impl Plain) {
         self.start(name);
         self.text_plain(value);
         self.end();
@@ -227,26 +227,43 @@ impl Writer {
     }
 }
 
+/// Which bytes don't stand for themselves: the five special characters, and control characters but
+/// for the blank ones.
+const SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        table[control] = true;
+        control += 1;
+    }
+    table[b'\t' as usize] = false;
+    table[b'\n' as usize] = false;
+    table[b'\r' as usize] = false;
+    let mut rest: &[u8] = b"<>&'\"";
+    while let [first, tail @ ..] = rest {
+        table[*first as usize] = true;
+        rest = tail;
+    }
+    table
+};
+
 /// Appends `value` with the five special characters escaped and control characters dropped
 /// (C: `virBufferEscapeString`).
-fn escape_into(out: &mut String, value: &str) {
-    let mut done = 0;
-    for (at, byte) in value.bytes().enumerate() {
-        let escaped = match byte {
+fn escape_into(out: &mut String, mut value: &str) {
+    let special = |byte: u8| SPECIAL[usize::from(byte)];
+    while let Some(at) = value.bytes().position(special) {
+        out.push_str(&value[..at]);
+        out.push_str(match value.as_bytes()[at] {
             b'<' => "&lt;",
             b'>' => "&gt;",
             b'&' => "&amp;",
             b'\'' => "&apos;",
             b'"' => "&quot;",
-            b'\t' | b'\n' | b'\r' => continue,
-            0..0x20 => "",
-            _ => continue,
-        };
-        out.push_str(&value[done..at]);
-        out.push_str(escaped);
-        done = at + 1;
+            _ => "",
+        });
+        value = &value[at + 1..];
     }
-    out.push_str(&value[done..]);
+    out.push_str(value);
 }
 
 #[cfg(test)]
