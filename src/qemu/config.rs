@@ -16,6 +16,9 @@ const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
 /// The formats a saved guest's memory can have; only the first is written by this driver.
 const SAVE_FORMATS: [&str; 6] = ["raw", "gzip", "bzip2", "xz", "lzop", "zstd"];
 
+/// The bridge helper that comes with QEMU.
+const BRIDGE_HELPER: &str = "qemu-bridge-helper";
+
 /// The settings of `qemu.conf` that this driver follows.  Others that genuine libvirt knows are
 /// accepted without effect, as a file written for it may have them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +41,8 @@ pub struct Config {
     pub max_files: Option<u32>,
     /// Whether QEMU confines itself with seccomp.
     pub seccomp_sandbox: bool,
+    /// The program that makes ports of bridges for ordinary users, by name or path.
+    pub bridge_helper: String,
 }
 
 impl Config {
@@ -72,6 +77,7 @@ impl Config {
             max_core: max_core(file)?,
             max_files: file.get_u32("max_files")?.filter(|limit| *limit > 0),
             seccomp_sandbox: file.get_i64("seccomp_sandbox")?.unwrap_or(-1) != 0,
+            bridge_helper: text("bridge_helper")?.unwrap_or_else(|| BRIDGE_HELPER.to_owned()),
         })
     }
 }
@@ -135,6 +141,7 @@ mod tests {
         assert_eq!(config.save_image_format, "raw");
         assert_eq!((config.identity, config.max_core), (None, None));
         assert!(config.seccomp_sandbox);
+        assert_eq!(config.bridge_helper, "qemu-bridge-helper");
         let missing = Config::load(Path::new("/no/qemu.conf"), true).unwrap();
         assert_eq!(missing, config);
     }

@@ -378,6 +378,14 @@ impl HypervisorDriver for Connection {
         self.host.events.remove(conn, callback_id)
     }
 
+    fn domain_interface_stats(
+        &self,
+        dom: &Domain,
+        device: &str,
+    ) -> Result<virDomainInterfaceStatsStruct> {
+        self.host.interface_stats(dom, device)
+    }
+
     fn domain_memory_stats(
         &self,
         dom: &Domain,

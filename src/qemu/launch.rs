@@ -10,6 +10,7 @@ use crate::log_file::{Banner, LogFile};
 use crate::monitor::{Notice, Patience};
 use crate::process::{self, MonitorSocket, Started};
 use crate::run::{Keep, LastWord, Run, RunFiles};
+use crate::taps::Taps;
 use crate::{alias, definition, post_parse, prepare, rtc, status_file, stop, watch};
 use abi::*;
 use conf::DomainDef;
@@ -205,7 +206,7 @@ impl<'a> Launch<'a> {
     }
 
     /// Starts QEMU and waits for its monitor.
-    fn start(self, incoming: bool) -> Result<Up> {
+    fn start(mut self, incoming: bool) -> Result<Up> {
         self.files.create()?;
         for folder in [&self.files.folder, &self.files.channels] {
             prepare::own(folder, self.host.config.identity)?;
@@ -213,10 +214,13 @@ impl<'a> Launch<'a> {
         let socket = MonitorSocket::create(&self.files.monitor)?;
         let mut command = Command::new(&self.caps.binary);
         let fd = socket.pass_to(&mut command)?;
-        argv::build(
-            &self.plan_of(MonitorAt::Descriptor(fd), incoming),
-            &mut command,
-        )?;
+        let (config, privileged) = (&self.host.config, self.host.privileged);
+        let mut taps = Taps::connect(config, privileged, &mut self.def)?;
+        let plan = Plan {
+            taps: taps.pass(&mut command),
+            ..self.plan_of(MonitorAt::Descriptor(fd), incoming)
+        };
+        argv::build(&plan, &mut command)?;
         let mut log = LogFile::open(
             &self.host.folders.log_file(&self.def.name),
             !self.host.privileged,
@@ -239,6 +243,7 @@ impl<'a> Launch<'a> {
             Patience::default(),
             &log,
         )?;
+        taps.keep();
         let run = Run {
             id: self.id,
             process,

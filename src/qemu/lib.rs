@@ -6,10 +6,10 @@
 //!
 //! The driver stands on these: `driver` finds the root a URI names, `host` is that root with its
 //! guests, `guest` one of them and `run` the QEMU of a running one.  `connection` is the table of
-//! public functions; `lifecycle`, `facts`, `memory`, `save`, `restore`, `screenshot` and
-//! `passthrough` do their work, `launch`, `cpus` and `stop` that of a run.  `watch` hears QEMU,
-//! `events`, `device_events` and `clock` say what it means; `reconnect` takes over what a former
-//! process left.
+//! public functions; `lifecycle`, `facts`, `memory`, `save`, `restore`, `screenshot`, `traffic` and
+//! `passthrough` do their work, `launch`, `taps`, `cpus` and `stop` that of a run.  `watch` hears
+//! QEMU, `events`, `device_events` and `clock` say what it means; `reconnect` takes over what a
+//! former process left.
 #![forbid(unsafe_code)]
 
 pub mod address;
@@ -55,6 +55,8 @@ mod screenshot;
 mod status_file;
 mod stop;
 mod store;
+mod taps;
+mod traffic;
 mod watch;
 
 pub use driver::DRIVER;

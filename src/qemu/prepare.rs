@@ -9,6 +9,7 @@ use conf::domain::chardev::{
 };
 use conf::domain::graphics::{Graphics, GraphicsType, ListenType};
 use conf::domain::lifecycle::LifecycleAction;
+use conf::domain::net::LinkState;
 use serde_json::{Value, json};
 use std::fs::File;
 use std::net::TcpListener;
@@ -183,6 +184,10 @@ fn settings(def: &DomainDef) -> Vec<(&'static str, Value)> {
     {
         commands.push(("balloon", json!({"value": def.memory.current * 1024})));
     }
+    let nets = def.devices.nets.iter();
+    let unplugged = nets.filter(|net| net.link == Some(LinkState::Down));
+    commands
+        .extend(unplugged.map(|net| ("set_link", json!({"name": net.info.alias, "up": false}))));
     commands
 }
 

@@ -6,7 +6,7 @@ use crate::monitor::{Notice, Patience};
 use crate::process::{self, Process};
 use crate::run::{LastWord, Run, RunFiles};
 use crate::status_file::{self, Record};
-use crate::{definition, prepare, rtc, stop, store, watch};
+use crate::{definition, prepare, rtc, stop, store, taps, watch};
 use abi::*;
 use conf::guest::Status;
 use parking_lot::Mutex;
@@ -52,6 +52,7 @@ fn begin(host: &Arc<Host>, name: &str, done: &Sender<()>) -> Result<()> {
     };
     let guest = known(host, &record)?;
     prepare::keep_ports(host, &record.def);
+    taps::keep_names(&record.def);
     let (worker, done) = (host.weak(), done.clone());
     let work = move || {
         if let Some(host) = worker.upgrade() {
@@ -107,6 +108,7 @@ fn known(host: &Host, record: &Record) -> Result<Arc<Guest>> {
 /// A guest that died while nobody looked.
 fn gone(host: &Host, record: Record, files: &RunFiles) -> Result<()> {
     files.remove();
+    taps::disconnect(&record.def);
     let why = if record.state == VIR_DOMAIN_SHUTDOWN {
         stop::SHUTDOWN
     } else {

@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::job::Kind;
 use crate::log_file::LogFile;
 use crate::run::{Run, TERM_PATIENCE};
-use crate::{ORIGIN, prepare};
+use crate::{ORIGIN, prepare, taps};
 use abi::*;
 use api::DomainEvent;
 use std::sync::Arc;
@@ -119,6 +119,8 @@ impl Host {
             run.files.remove();
         }
         log_end(self, &name, why.word);
+        let live = Arc::clone(&guest.look().def);
+        taps::disconnect(&live);
         let mut facts = guest.change();
         if !facts.is_run_by(run) {
             return;

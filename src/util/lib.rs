@@ -11,6 +11,7 @@ pub mod file;
 pub mod host;
 pub mod ip;
 pub mod log;
+pub mod net_device;
 pub mod number;
 pub mod pid_file;
 #[cfg(test)]

@@ -4,6 +4,7 @@
 pub mod accounts;
 pub mod host;
 pub mod ids;
+pub mod net_device;
 pub mod poll;
 pub mod process;
 pub mod random;

@@ -323,6 +323,13 @@ fn parse_mac(node: Node<'_>) -> Result<Option<MacAddr>> {
 }
 
 impl Net {
+    /// Whether the guest sees a virtio card (C: `virDomainNetIsVirtioModel`).
+    #[must_use]
+    pub fn has_virtio_model(&self) -> bool {
+        let model = self.model.as_deref();
+        model.is_some_and(|model| model.starts_with("virtio"))
+    }
+
     fn parse_target(&mut self, node: Node<'_>, cx: &ParseCx) -> Result<()> {
         let Some(target) = node.child("target") else {
             return Ok(());

@@ -28,6 +28,13 @@ pub(super) fn nets(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
 
 /// The host's end, and whether the kernel moves its frames; none for a card without a cable.
 fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bool)>> {
+    if net.source != NetSource::Ethernet && (net.script.is_some() || net.downscript.is_some()) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "scripts are not supported on interfaces of type {}",
+            net.source.kind()
+        );
+    }
     let mut object = Object::default();
     let mut vhost = false;
     match &net.source {

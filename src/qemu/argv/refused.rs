@@ -1,6 +1,5 @@
 //! What a definition can say and this driver can't do: refused by name, never dropped.
 use conf::DomainDef;
-use conf::domain::net::LinkState;
 use util::{Result, bail};
 
 use super::ORIGIN;
@@ -73,14 +72,12 @@ fn resources(def: &DomainDef) -> Vec<(&'static str, bool)> {
 
 fn devices(def: &DomainDef) -> Vec<(&'static str, bool)> {
     let devices = &def.devices;
-    let is_link_down = devices.nets.iter().any(|n| n.link == Some(LinkState::Down));
     vec![
         ("devices/tpm", !devices.tpms.is_empty()),
         ("devices/iommu", !devices.iommus.is_empty()),
         ("devices/vsock", !devices.vsocks.is_empty()),
         ("devices/hub", !devices.hubs.is_empty()),
         ("devices/panic", !devices.panics.is_empty()),
-        ("devices/interface/link", is_link_down),
         (
             "devices/disk/transient",
             devices.disks.iter().any(|d| d.transient),

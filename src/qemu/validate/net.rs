@@ -8,10 +8,6 @@ use super::ORIGIN;
 
 pub(super) fn check(net: &Net) -> Result<()> {
     check_addresses(net)?;
-    let virtio = net
-        .model
-        .as_deref()
-        .is_some_and(|model| model.starts_with("virtio"));
     let sizes = [
         ("rx", net.driver.rx_queue_size),
         ("tx", net.driver.tx_queue_size),
@@ -19,7 +15,7 @@ pub(super) fn check(net: &Net) -> Result<()> {
     let odd = sizes
         .iter()
         .find(|(_, size)| *size != 0 && !size.is_power_of_two());
-    if let Some((queue, _)) = odd.filter(|_| virtio) {
+    if let Some((queue, _)) = odd.filter(|_| net.has_virtio_model()) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "{queue}_queue_size has to be a power of two"

@@ -1,16 +1,13 @@
 //! QEMUs that fail, die or lie.
 use crate::support::{QEMU, Root, has_qemu, listen, next_lifecycle, state, until};
 use abi::*;
-use std::os::unix::fs::PermissionsExt;
 
 /// A program that answers the driver's probe as QEMU does and does something else as a guest.
 fn impostor(root: &Root, script: &str) -> String {
-    let path = root.file("impostor");
-    let text =
-        format!("#!/bin/sh\ncase \"$*\" in *charmonitor*) {script};; esac\nexec {QEMU} \"$@\"\n");
-    std::fs::write(&path, text).unwrap();
-    std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
-    path.to_str().unwrap().to_owned()
+    root.program(
+        "impostor",
+        &format!("case \"$*\" in *charmonitor*) {script};; esac\nexec {QEMU} \"$@\""),
+    )
 }
 
 #[test]

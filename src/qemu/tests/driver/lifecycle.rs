@@ -190,21 +190,3 @@ fn a_guest_has_disks_on_every_bus() {
     assert_eq!(state(&domain).0, VIR_DOMAIN_RUNNING);
     domain.destroy().unwrap();
 }
-
-#[test]
-fn an_interface_that_needs_a_tap_device_is_refused() {
-    if !has_qemu() {
-        return;
-    }
-    let root = Root::new("tap");
-    let conn = root.open().unwrap();
-    let net = "<interface type='bridge'><source bridge='none0'/></interface></devices>";
-    let xml = root.guest("vm", "").replace("</devices>", net);
-    let error = conn.domain_create_xml(&xml, 0).err().unwrap();
-    assert_eq!(
-        error.code,
-        abi::virErrorNumber::VIR_ERR_CONFIG_UNSUPPORTED,
-        "{error}"
-    );
-    assert!(root.is_clean("vm"));
-}

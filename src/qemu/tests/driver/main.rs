@@ -8,3 +8,4 @@ mod lifecycle;
 mod roots;
 mod support;
 mod takeover;
+mod taps;

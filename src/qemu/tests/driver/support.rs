@@ -1,5 +1,6 @@
 //! A root of one test, its guests, and the events of a connection.
 use api::{Conn, Domain, DomainEvent, EventKind, Registry};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Mutex, Once};
@@ -41,6 +42,14 @@ impl Root {
 
     pub(crate) fn file(&self, name: &str) -> PathBuf {
         self.0.join(name)
+    }
+
+    /// Writes a shell script and returns its path.
+    pub(crate) fn program(&self, name: &str, script: &str) -> String {
+        let path = self.file(name);
+        std::fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+        std::fs::set_permissions(&path, PermissionsExt::from_mode(0o755)).unwrap();
+        path.to_str().unwrap().to_owned()
     }
 
     /// A document of a small guest with this clock.
