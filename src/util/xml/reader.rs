@@ -265,9 +265,7 @@ impl<'s> Builder<'s> {
 
     /// Character data between two tags, references included.
     fn chars(&mut self, start: usize, end: usize) -> Parsed<()> {
-        let blank = self.source.as_bytes()[start..end]
-            .iter()
-            .all(|b| is_blank(*b));
+        let blank = is_blank(&self.source.as_bytes()[start..end]);
         if self.open.is_empty() {
             return match blank {
                 true => Ok(()),

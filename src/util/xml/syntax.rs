@@ -8,6 +8,57 @@ use super::limits;
 
 type Parsed<T> = std::result::Result<T, Malformed>;
 
+// Classes of bytes, looked up in one table: most of a document is read by them.
+const BLANK: u8 = 1;
+const NAME: u8 = 2;
+const NAME_START: u8 = 4;
+const CARE_ATTRIBUTE: u8 = 8;
+const CARE_TEXT: u8 = 16;
+const CARE_CDATA: u8 = 32;
+
+const CLASSES: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut at: u8 = 0;
+    loop {
+        table[at as usize] = class_of(at);
+        if at == u8::MAX {
+            break table;
+        }
+        at += 1;
+    }
+};
+
+const fn class_of(byte: u8) -> u8 {
+    const CARE: u8 = CARE_ATTRIBUTE | CARE_TEXT | CARE_CDATA;
+    match byte {
+        b'\t' | b'\n' => BLANK | CARE_ATTRIBUTE,
+        b'\r' => BLANK | CARE,
+        b' ' => BLANK,
+        b'&' => CARE_ATTRIBUTE | CARE_TEXT,
+        b']' => CARE_TEXT,
+        // Some characters that begin so are no XML characters.
+        0..0x20 | 0xEF => CARE,
+        b'A'..=b'Z' | b'a'..=b'z' | b'_' | b':' => NAME | NAME_START,
+        b'0'..=b'9' | b'-' | b'.' => NAME,
+        _ => 0,
+    }
+}
+
+fn class(byte: u8) -> u8 {
+    CLASSES[usize::from(byte)]
+}
+
+/// How many bytes of a class come first.
+fn run_of(wanted: u8, bytes: &[u8]) -> usize {
+    let other = |byte: &u8| class(*byte) & wanted == 0;
+    bytes.iter().position(other).unwrap_or(bytes.len())
+}
+
+/// Whether there is nothing but white space.
+pub(super) fn is_blank(text: &[u8]) -> bool {
+    run_of(BLANK, text) == text.len()
+}
+
 /// Walks through the source by byte offsets.
 pub(super) struct Cursor<'s> {
     pub(super) source: &'s str,
@@ -31,8 +82,7 @@ impl<'s> Cursor<'s> {
 
     /// Skips white space; how much of it there was.
     pub(super) fn blanks(&mut self) -> usize {
-        let rest = &self.source.as_bytes()[self.at..];
-        let n = rest.iter().take_while(|b| is_blank(**b)).count();
+        let n = run_of(BLANK, &self.source.as_bytes()[self.at..]);
         self.at += n;
         n
     }
@@ -40,13 +90,17 @@ impl<'s> Cursor<'s> {
     /// A qualified name, or nothing.
     pub(super) fn name(&mut self) -> Option<&'s str> {
         let rest = &self.source[self.at..];
-        let ascii = rest.bytes().take_while(|b| is_name_ascii(*b)).count();
+        let ascii = run_of(NAME, rest.as_bytes());
         let len = match rest.as_bytes().get(ascii) {
             Some(b) if !b.is_ascii() => rest.find(|c| !is_name_char(c)).unwrap_or(rest.len()),
             _ => ascii,
         };
         let name = &rest[..len];
-        if len > limits::MAX_NAME || !name.starts_with(is_name_start) {
+        let begins_well = match name.as_bytes().first() {
+            Some(first) if first.is_ascii() => class(*first) & NAME_START != 0,
+            _ => name.starts_with(is_name_start),
+        };
+        if len > limits::MAX_NAME || !begins_well {
             return None;
         }
         self.at += len;
@@ -142,6 +196,17 @@ pub(super) enum Context {
     CData,
 }
 
+impl Context {
+    /// The class of the bytes that don't stand for themselves there.
+    fn care(self) -> u8 {
+        match self {
+            Self::Attribute => CARE_ATTRIBUTE,
+            Self::Text => CARE_TEXT,
+            Self::CData => CARE_CDATA,
+        }
+    }
+}
+
 /// Character data of `source[start..end]` with references resolved and line ends normalised.
 pub(super) fn unescape(
     source: &str,
@@ -150,14 +215,15 @@ pub(super) fn unescape(
     context: Context,
 ) -> Parsed<Cow<'_, str>> {
     let bytes = &source.as_bytes()[start..end];
-    let Some(first) = bytes.iter().position(|b| needs_care(*b, context)) else {
+    let care = context.care();
+    let Some(first) = bytes.iter().position(|b| class(*b) & care != 0) else {
         return Ok(Cow::Borrowed(&source[start..end]));
     };
     let mut out = String::with_capacity(bytes.len());
     let (mut done, mut at) = (start, start + first);
     while at < end {
         let byte = source.as_bytes()[at];
-        if !needs_care(byte, context) {
+        if class(byte) & care == 0 {
             at += 1;
             continue;
         }
@@ -167,16 +233,6 @@ pub(super) fn unescape(
     }
     out.push_str(&source[done..end]);
     Ok(Cow::Owned(out))
-}
-
-fn needs_care(byte: u8, context: Context) -> bool {
-    match byte {
-        b'\t' | b'\n' => context == Context::Attribute,
-        b'&' => context != Context::CData,
-        b']' => context == Context::Text,
-        0xEF => true,
-        _ => byte < 0x20,
-    }
 }
 
 /// Handles the one character at `at`; returns where the next begins.
@@ -290,16 +346,8 @@ fn char_reference(mut cursor: Cursor<'_>, out: &mut String) -> Parsed<usize> {
     Ok(cursor.at)
 }
 
-pub(super) fn is_blank(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r')
-}
-
 fn is_xml_char(c: char) -> bool {
     matches!(c, '\t' | '\n' | '\r') || (c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-}
-
-fn is_name_ascii(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.' | b':')
 }
 
 fn is_name_start(c: char) -> bool {
