@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod arch;
+pub mod bandwidth;
 pub mod bitmap;
 pub mod cpu;
 pub mod document;
@@ -12,6 +13,8 @@ pub mod domain;
 pub mod encryption;
 pub mod guest;
 pub mod interface;
+pub mod ip_address;
+pub mod ip_route;
 pub mod link;
 pub mod mac;
 pub mod numa;
@@ -20,6 +23,8 @@ pub mod secret_lookup;
 pub mod size;
 pub mod storage_auth;
 mod tristate;
+pub mod virtual_port;
+pub mod vlan;
 
 pub use arch::Arch;
 pub use bitmap::Bitmap;

@@ -98,6 +98,12 @@ impl Shape {
     pub const fn with_text(self) -> Self {
         Self { text: true, ..self }
     }
+
+    /// The same with what these declare, too.
+    #[must_use]
+    pub const fn with_inline(self, inline: &'static [&'static Shape]) -> Self {
+        Self { inline, ..self }
+    }
 }
 
 /// What in a document breaks a declaration: the two lines that say where.
@@ -261,6 +267,12 @@ impl ChildShape {
             required: false,
             many: false,
         }
+    }
+
+    /// The same under another name.
+    #[must_use]
+    pub const fn named(self, name: &'static str) -> Self {
+        Self { name, ..self }
     }
 
     /// The same, any number of times.
