@@ -22,13 +22,18 @@ pub mod object;
 pub mod secret_lookup;
 pub mod size;
 pub mod storage_auth;
+pub mod storage_pool;
+pub mod storage_volume;
 mod tristate;
 pub mod virtual_port;
 pub mod vlan;
+pub mod wwn;
 
 pub use arch::Arch;
 pub use bitmap::Bitmap;
 pub use domain::DomainDef;
 pub use interface::InterfaceDef;
 pub use mac::MacAddr;
+pub use storage_pool::StoragePoolDef;
+pub use storage_volume::StorageVolumeDef;
 pub use tristate::{OnOff, YesNo};

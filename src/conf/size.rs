@@ -1,6 +1,6 @@
 //! Sizes with units (`<memory unit='MiB'>512</memory>`), kept in KiB (C: `virDomainParseMemory`).
 use util::error::{ErrorDomain, Result};
-use util::xml::{Node, Writer};
+use util::xml::{AttrShape, Node, Shape, Writer};
 use util::{bail, number};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
@@ -87,11 +87,26 @@ fn scale_of(unit: &str, default: u64) -> Option<u64> {
     base.checked_pow(power)
 }
 
+/// The declaration of a size in bytes with a unit.
+pub(crate) const fn shape(element: &'static str) -> Shape {
+    const UNIT: &[AttrShape] = &[AttrShape::new("unit")];
+    Shape::new(element, UNIT, &[]).with_text()
+}
+
+/// `<name unit='bytes'>n</name>`
+pub fn format_bytes(w: &mut Writer, name: &str, bytes: u64) {
+    format_unit(w, name, "bytes", bytes);
+}
+
 /// `<name unit='KiB'>n</name>`
 pub fn format_kib(w: &mut Writer, name: &str, kib: u64) {
+    format_unit(w, name, "KiB", kib);
+}
+
+pub(crate) fn format_unit(w: &mut Writer, name: &str, unit: &str, count: u64) {
     w.start(name);
-    w.attr("unit", "KiB");
-    w.text_plain(kib);
+    w.attr("unit", unit);
+    w.text_plain(count);
     w.end();
 }
 

@@ -109,6 +109,28 @@ fn read_to_limit(source: impl Read, limit: u64) -> io::Result<Vec<u8>> {
     Ok(content)
 }
 
+/// Takes doubled and trailing slashes out of a path (C: `virFileSanitizePath`); two leading ones
+/// have a meaning in POSIX and stay, and so does an URI.
+#[must_use]
+pub fn sanitize(path: &str) -> String {
+    if path.contains("://") {
+        return path.to_owned();
+    }
+    let (mut clean, rest) = match path.strip_prefix("//") {
+        Some(rest) if !rest.starts_with('/') => ("//".to_owned(), rest),
+        _ => (String::with_capacity(path.len()), path),
+    };
+    let mut chars = rest.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '/' && (chars.peek() == Some(&'/') || (chars.peek().is_none() && !clean.is_empty()))
+        {
+            continue;
+        }
+        clean.push(c);
+    }
+    clean
+}
+
 /// An error of this file.
 fn system(cause: &io::Error, text: String) -> Box<Error> {
     Error::system(ORIGIN, cause, text)
@@ -171,5 +193,23 @@ mod tests {
         );
         fs::write(dir.path().join("f"), "").unwrap();
         assert!(make_dirs(&dir.path().join("f/g"), 0o700).is_err());
+    }
+
+    #[test]
+    fn slashes_that_say_nothing_go() {
+        let cases = [
+            ("/dev//x/", "/dev/x"),
+            ("//a//b", "//a/b"),
+            ("///a", "/a"),
+            ("//", "//"),
+            ("///", "/"),
+            ("/", "/"),
+            ("a//b/", "a/b"),
+            ("gluster://h//v/", "gluster://h//v/"),
+            ("", ""),
+        ];
+        for (path, clean) in cases {
+            assert_eq!(sanitize(path), clean, "{path}");
+        }
     }
 }

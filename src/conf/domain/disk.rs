@@ -404,9 +404,6 @@ fn check_source(disk: &Disk) -> Result<()> {
 }
 
 fn check_wwn(wwn: String) -> Result<String> {
-    let digits = wwn.strip_prefix("0x").unwrap_or(&wwn);
-    if digits.len() != 16 || !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
-        bail!(VIR_FROM_NONE: VIR_ERR_INTERNAL_ERROR, "Malformed wwn: {wwn}");
-    }
+    crate::wwn::check(&wwn)?;
     Ok(wwn)
 }

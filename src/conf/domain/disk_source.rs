@@ -41,7 +41,6 @@ util::vir_enum! {
         Qcow2 = "qcow2",
         Qed = "qed",
         Vmdk = "vmdk",
-        Luks = "luks",
     }
 }
 

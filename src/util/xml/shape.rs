@@ -151,7 +151,8 @@ impl Shape {
             return Ok(());
         }
         let element = node.qualified_name();
-        for attr in node.attrs() {
+        let declares = |name: &str| name == "xmlns" || name.starts_with("xmlns:");
+        for attr in node.attrs().iter().filter(|attr| !declares(attr.name)) {
             let Some(shape) = self.attr(attr.name) else {
                 return Err(Mismatch::attribute(attr.name, element));
             };

@@ -6,4 +6,5 @@
 mod oracle;
 mod outputs;
 mod roots;
+mod storage;
 mod support;
