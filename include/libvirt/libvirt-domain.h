@@ -7063,199 +7063,6 @@ typedef struct _virDomain virDomain;
 typedef virDomain *virDomainPtr;
 
 /**
- * Lifecycle of a guest: a virDomainEventType and the detail that goes with it.
- *
- * Since: 0.5.0
- */
-typedef int (*virConnectDomainEventCallback)(virConnectPtr conn,
-                                             virDomainPtr dom,
-                                             int event,
-                                             int detail,
-                                             void *opaque);
-
-/**
- * A file system that the guest has mounted.
- *
- * Since: 1.2.11
- */
-typedef struct _virDomainFSInfo {
-  /**
-   * Where it is mounted.
-   */
-  char *mountpoint;
-  /**
-   * Device name in the guest.
-   */
-  char *name;
-  /**
-   * Kind of the file system.
-   */
-  char *fstype;
-  /**
-   * How many disks it lies on.
-   */
-  size_t ndevAlias;
-  /**
-   * Targets of these disks.
-   */
-  char **devAlias;
-} _virDomainFSInfo;
-
-/**
- * The name that C programs use.
- */
-typedef struct _virDomainFSInfo virDomainFSInfo;
-
-/**
- * Pointer to a virDomainFSInfo.
- *
- * Since: 1.2.11
- */
-typedef virDomainFSInfo *virDomainFSInfoPtr;
-
-/**
- * An I/O thread of a guest.
- *
- * Since: 1.2.14
- */
-typedef struct _virDomainIOThreadInfo {
-  /**
-   * Its number.
-   */
-  unsigned int iothread_id;
-  /**
-   * Host CPUs it may run on, bit N of byte N/8 for CPU N.
-   */
-  unsigned char *cpumap;
-  /**
-   * Bytes of the map.
-   */
-  int cpumaplen;
-} _virDomainIOThreadInfo;
-
-/**
- * The name that C programs use.
- */
-typedef struct _virDomainIOThreadInfo virDomainIOThreadInfo;
-
-/**
- * Pointer to a virDomainIOThreadInfo.
- *
- * Since: 1.2.14
- */
-typedef virDomainIOThreadInfo *virDomainIOThreadInfoPtr;
-
-/**
- * An IP address of a guest.
- *
- * Since: 1.2.14
- */
-typedef struct _virDomainInterfaceIPAddress {
-  /**
-   * A virIPAddrType.
-   */
-  int type;
-  /**
-   * The address.
-   */
-  char *addr;
-  /**
-   * Length of the network prefix in bits.
-   */
-  unsigned int prefix;
-} _virDomainInterfaceIPAddress;
-
-/**
- * The name that C programs use.
- */
-typedef struct _virDomainInterfaceIPAddress virDomainIPAddress;
-
-/**
- * Pointer to a virDomainIPAddress.
- *
- * Since: 1.2.14
- */
-typedef virDomainIPAddress *virDomainIPAddressPtr;
-
-/**
- * A network interface as the guest sees it.
- *
- * Since: 1.2.14
- */
-typedef struct _virDomainInterface {
-  /**
-   * Its name.
-   */
-  char *name;
-  /**
-   * MAC address.
-   */
-  char *hwaddr;
-  /**
-   * How many addresses it has.
-   */
-  unsigned int naddrs;
-  /**
-   * The addresses.
-   */
-  virDomainIPAddressPtr addrs;
-} _virDomainInterface;
-
-/**
- * The name that C programs use.
- */
-typedef struct _virDomainInterface virDomainInterface;
-
-/**
- * Pointer to a virDomainInterface.
- *
- * Since: 1.2.14
- */
-typedef virDomainInterface *virDomainInterfacePtr;
-
-/**
- * Statistics of one guest.
- *
- * Since: 1.2.8
- */
-typedef struct _virDomainStatsRecord {
-  /**
-   * The guest.
-   */
-  virDomainPtr dom;
-  /**
-   * The figures.
-   */
-  virTypedParameterPtr params;
-  /**
-   * How many there are.
-   */
-  int nparams;
-} _virDomainStatsRecord;
-
-/**
- * The name that C programs use.
- */
-typedef struct _virDomainStatsRecord virDomainStatsRecord;
-
-/**
- * Pointer to a virDomainStatsRecord.
- *
- * Since: 1.2.8
- */
-typedef virDomainStatsRecord *virDomainStatsRecordPtr;
-
-/**
- * The type to which all domain callbacks are cast; for events that say no more than which
- * guest.
- *
- * Since: 0.8.0
- */
-typedef void (*virConnectDomainEventGenericCallback)(virConnectPtr conn,
-                                                     virDomainPtr dom,
-                                                     void *opaque);
-
-/**
  * Traffic of a disk; -1 in a field that the hypervisor cannot tell.
  *
  * Since: 0.3.3
@@ -7371,38 +7178,6 @@ typedef struct _virDomainBlockJobInfo virDomainBlockJobInfo;
 typedef virDomainBlockJobInfo *virDomainBlockJobInfoPtr;
 
 /**
- * The channel to the hypervisor of a guest.
- *
- * Since: 0.9.3
- */
-typedef struct _virDomainControlInfo {
-  /**
-   * A virDomainControlState.
-   */
-  unsigned int state;
-  /**
-   * What a state has to say; for an error a virDomainControlErrorReason.
-   */
-  unsigned int details;
-  /**
-   * Milliseconds since the state was entered.
-   */
-  unsigned long long stateTime;
-} _virDomainControlInfo;
-
-/**
- * The name that C programs use.
- */
-typedef struct _virDomainControlInfo virDomainControlInfo;
-
-/**
- * Pointer to a virDomainControlInfo.
- *
- * Since: 0.9.3
- */
-typedef virDomainControlInfo *virDomainControlInfoPtr;
-
-/**
  * A disk that reports an error.
  *
  * Since: 0.9.10
@@ -7431,44 +7206,164 @@ typedef struct _virDomainDiskError virDomainDiskError;
 typedef virDomainDiskError *virDomainDiskErrorPtr;
 
 /**
- * A guest in short.
+ * Traffic of a network interface; -1 in a field that the hypervisor cannot tell.
  *
- * Since: 0.0.1
+ * Since: 0.3.3
  */
-typedef struct _virDomainInfo {
+typedef struct _virDomainInterfaceStats {
   /**
-   * A virDomainState.
+   * Bytes received.
    */
-  unsigned char state;
+  long long rx_bytes;
   /**
-   * Most memory it may have, in KiB.
+   * Packets received.
    */
-  unsigned long maxMem;
+  long long rx_packets;
   /**
-   * Memory it has, in KiB.
+   * Errors while receiving.
    */
-  unsigned long memory;
+  long long rx_errs;
   /**
-   * Virtual CPUs.
+   * Packets dropped while receiving.
    */
-  unsigned short nrVirtCpu;
+  long long rx_drop;
   /**
-   * CPU time used, in nanoseconds.
+   * Bytes sent.
    */
-  unsigned long long cpuTime;
-} _virDomainInfo;
+  long long tx_bytes;
+  /**
+   * Packets sent.
+   */
+  long long tx_packets;
+  /**
+   * Errors while sending.
+   */
+  long long tx_errs;
+  /**
+   * Packets dropped while sending.
+   */
+  long long tx_drop;
+} _virDomainInterfaceStats;
 
 /**
  * The name that C programs use.
  */
-typedef struct _virDomainInfo virDomainInfo;
+typedef struct _virDomainInterfaceStats virDomainInterfaceStatsStruct;
 
 /**
- * Pointer to a virDomainInfo.
+ * Pointer to a virDomainInterfaceStats.
  *
- * Since: 0.0.1
+ * Since: 0.3.2
  */
-typedef virDomainInfo *virDomainInfoPtr;
+typedef virDomainInterfaceStatsStruct *virDomainInterfaceStatsPtr;
+
+/**
+ * A file system that the guest has mounted.
+ *
+ * Since: 1.2.11
+ */
+typedef struct _virDomainFSInfo {
+  /**
+   * Where it is mounted.
+   */
+  char *mountpoint;
+  /**
+   * Device name in the guest.
+   */
+  char *name;
+  /**
+   * Kind of the file system.
+   */
+  char *fstype;
+  /**
+   * How many disks it lies on.
+   */
+  size_t ndevAlias;
+  /**
+   * Targets of these disks.
+   */
+  char **devAlias;
+} _virDomainFSInfo;
+
+/**
+ * The name that C programs use.
+ */
+typedef struct _virDomainFSInfo virDomainFSInfo;
+
+/**
+ * Pointer to a virDomainFSInfo.
+ *
+ * Since: 1.2.11
+ */
+typedef virDomainFSInfo *virDomainFSInfoPtr;
+
+/**
+ * An IP address of a guest.
+ *
+ * Since: 1.2.14
+ */
+typedef struct _virDomainInterfaceIPAddress {
+  /**
+   * A virIPAddrType.
+   */
+  int type;
+  /**
+   * The address.
+   */
+  char *addr;
+  /**
+   * Length of the network prefix in bits.
+   */
+  unsigned int prefix;
+} _virDomainInterfaceIPAddress;
+
+/**
+ * The name that C programs use.
+ */
+typedef struct _virDomainInterfaceIPAddress virDomainIPAddress;
+
+/**
+ * Pointer to a virDomainIPAddress.
+ *
+ * Since: 1.2.14
+ */
+typedef virDomainIPAddress *virDomainIPAddressPtr;
+
+/**
+ * A network interface as the guest sees it.
+ *
+ * Since: 1.2.14
+ */
+typedef struct _virDomainInterface {
+  /**
+   * Its name.
+   */
+  char *name;
+  /**
+   * MAC address.
+   */
+  char *hwaddr;
+  /**
+   * How many addresses it has.
+   */
+  unsigned int naddrs;
+  /**
+   * The addresses.
+   */
+  virDomainIPAddressPtr addrs;
+} _virDomainInterface;
+
+/**
+ * The name that C programs use.
+ */
+typedef struct _virDomainInterface virDomainInterface;
+
+/**
+ * Pointer to a virDomainInterface.
+ *
+ * Since: 1.2.14
+ */
+typedef virDomainInterface *virDomainInterfacePtr;
 
 /**
  * Progress of a job on a guest.
@@ -7539,6 +7434,163 @@ typedef struct _virDomainJobInfo virDomainJobInfo;
 typedef virDomainJobInfo *virDomainJobInfoPtr;
 
 /**
+ * The type to which all domain callbacks are cast; for events that say no more than which
+ * guest.
+ *
+ * Since: 0.8.0
+ */
+typedef void (*virConnectDomainEventGenericCallback)(virConnectPtr conn,
+                                                     virDomainPtr dom,
+                                                     void *opaque);
+
+/**
+ * Statistics of one guest.
+ *
+ * Since: 1.2.8
+ */
+typedef struct _virDomainStatsRecord {
+  /**
+   * The guest.
+   */
+  virDomainPtr dom;
+  /**
+   * The figures.
+   */
+  virTypedParameterPtr params;
+  /**
+   * How many there are.
+   */
+  int nparams;
+} _virDomainStatsRecord;
+
+/**
+ * The name that C programs use.
+ */
+typedef struct _virDomainStatsRecord virDomainStatsRecord;
+
+/**
+ * Pointer to a virDomainStatsRecord.
+ *
+ * Since: 1.2.8
+ */
+typedef virDomainStatsRecord *virDomainStatsRecordPtr;
+
+/**
+ * The channel to the hypervisor of a guest.
+ *
+ * Since: 0.9.3
+ */
+typedef struct _virDomainControlInfo {
+  /**
+   * A virDomainControlState.
+   */
+  unsigned int state;
+  /**
+   * What a state has to say; for an error a virDomainControlErrorReason.
+   */
+  unsigned int details;
+  /**
+   * Milliseconds since the state was entered.
+   */
+  unsigned long long stateTime;
+} _virDomainControlInfo;
+
+/**
+ * The name that C programs use.
+ */
+typedef struct _virDomainControlInfo virDomainControlInfo;
+
+/**
+ * Pointer to a virDomainControlInfo.
+ *
+ * Since: 0.9.3
+ */
+typedef virDomainControlInfo *virDomainControlInfoPtr;
+
+/**
+ * A guest in short.
+ *
+ * Since: 0.0.1
+ */
+typedef struct _virDomainInfo {
+  /**
+   * A virDomainState.
+   */
+  unsigned char state;
+  /**
+   * Most memory it may have, in KiB.
+   */
+  unsigned long maxMem;
+  /**
+   * Memory it has, in KiB.
+   */
+  unsigned long memory;
+  /**
+   * Virtual CPUs.
+   */
+  unsigned short nrVirtCpu;
+  /**
+   * CPU time used, in nanoseconds.
+   */
+  unsigned long long cpuTime;
+} _virDomainInfo;
+
+/**
+ * The name that C programs use.
+ */
+typedef struct _virDomainInfo virDomainInfo;
+
+/**
+ * Pointer to a virDomainInfo.
+ *
+ * Since: 0.0.1
+ */
+typedef virDomainInfo *virDomainInfoPtr;
+
+/**
+ * Lifecycle of a guest: a virDomainEventType and the detail that goes with it.
+ *
+ * Since: 0.5.0
+ */
+typedef int (*virConnectDomainEventCallback)(virConnectPtr conn,
+                                             virDomainPtr dom,
+                                             int event,
+                                             int detail,
+                                             void *opaque);
+
+/**
+ * An I/O thread of a guest.
+ *
+ * Since: 1.2.14
+ */
+typedef struct _virDomainIOThreadInfo {
+  /**
+   * Its number.
+   */
+  unsigned int iothread_id;
+  /**
+   * Host CPUs it may run on, bit N of byte N/8 for CPU N.
+   */
+  unsigned char *cpumap;
+  /**
+   * Bytes of the map.
+   */
+  int cpumaplen;
+} _virDomainIOThreadInfo;
+
+/**
+ * The name that C programs use.
+ */
+typedef struct _virDomainIOThreadInfo virDomainIOThreadInfo;
+
+/**
+ * Pointer to a virDomainIOThreadInfo.
+ *
+ * Since: 1.2.14
+ */
+typedef virDomainIOThreadInfo *virDomainIOThreadInfoPtr;
+
+/**
  * A virtual CPU.
  *
  * Since: 0.1.4
@@ -7573,58 +7625,6 @@ typedef struct _virVcpuInfo virVcpuInfo;
  * Since: 0.1.4
  */
 typedef virVcpuInfo *virVcpuInfoPtr;
-
-/**
- * Traffic of a network interface; -1 in a field that the hypervisor cannot tell.
- *
- * Since: 0.3.3
- */
-typedef struct _virDomainInterfaceStats {
-  /**
-   * Bytes received.
-   */
-  long long rx_bytes;
-  /**
-   * Packets received.
-   */
-  long long rx_packets;
-  /**
-   * Errors while receiving.
-   */
-  long long rx_errs;
-  /**
-   * Packets dropped while receiving.
-   */
-  long long rx_drop;
-  /**
-   * Bytes sent.
-   */
-  long long tx_bytes;
-  /**
-   * Packets sent.
-   */
-  long long tx_packets;
-  /**
-   * Errors while sending.
-   */
-  long long tx_errs;
-  /**
-   * Packets dropped while sending.
-   */
-  long long tx_drop;
-} _virDomainInterfaceStats;
-
-/**
- * The name that C programs use.
- */
-typedef struct _virDomainInterfaceStats virDomainInterfaceStatsStruct;
-
-/**
- * Pointer to a virDomainInterfaceStats.
- *
- * Since: 0.3.2
- */
-typedef virDomainInterfaceStatsStruct *virDomainInterfaceStatsPtr;
 
 /**
  * One figure on the memory of a guest.
@@ -8056,6 +8056,1055 @@ extern "C" {
 #endif /* __cplusplus */
 
 /**
+ * Start a backup job as described by XML.
+ *
+ * Since: 6.0.0
+ */
+int virDomainBackupBegin(virDomainPtr domain,
+                         const char *backupXML,
+                         const char *checkpointXML,
+                         unsigned int flags);
+
+/**
+ * Returns the XML of the backup job in progress.
+ *
+ * Since: 6.0.0
+ */
+char *virDomainBackupGetXMLDesc(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Merge the data of upper disk images down into a lower one.
+ *
+ * Since: 0.10.2
+ */
+int virDomainBlockCommit(virDomainPtr dom,
+                         const char *disk,
+                         const char *base,
+                         const char *top,
+                         unsigned long bandwidth,
+                         unsigned int flags);
+
+/**
+ * Copy a disk's chain to a new place and keep both in sync.
+ *
+ * Since: 1.2.8
+ */
+int virDomainBlockCopy(virDomainPtr dom,
+                       const char *disk,
+                       const char *destxml,
+                       virTypedParameterPtr params,
+                       int nparams,
+                       unsigned int flags);
+
+/**
+ * Stop a block job, or finish it by switching to the copy.
+ *
+ * Since: 0.9.4
+ */
+int virDomainBlockJobAbort(virDomainPtr dom, const char *disk, unsigned int flags);
+
+/**
+ * Limit the bandwidth a block job may use.
+ *
+ * Since: 0.9.4
+ */
+int virDomainBlockJobSetSpeed(virDomainPtr dom,
+                              const char *disk,
+                              unsigned long bandwidth,
+                              unsigned int flags);
+
+/**
+ * Read bytes from one of the domain's disks.
+ *
+ * Since: 0.4.2
+ */
+int virDomainBlockPeek(virDomainPtr dom,
+                       const char *disk,
+                       unsigned long long offset,
+                       size_t size,
+                       void *buffer,
+                       unsigned int flags);
+
+/**
+ * Pull the data of all backing images into the active image.
+ *
+ * Since: 0.9.4
+ */
+int virDomainBlockPull(virDomainPtr dom,
+                       const char *disk,
+                       unsigned long bandwidth,
+                       unsigned int flags);
+
+/**
+ * Pull backing data from part of the chain, or start a disk copy.
+ *
+ * Since: 0.9.10
+ */
+int virDomainBlockRebase(virDomainPtr dom,
+                         const char *disk,
+                         const char *base,
+                         unsigned long bandwidth,
+                         unsigned int flags);
+
+/**
+ * Resize a disk of a running domain.
+ *
+ * Since: 0.9.8
+ */
+int virDomainBlockResize(virDomainPtr dom,
+                         const char *disk,
+                         unsigned long long size,
+                         unsigned int flags);
+
+/**
+ * Fetch the basic I/O counters of a disk.
+ *
+ * Since: 0.3.2
+ */
+int virDomainBlockStats(virDomainPtr dom,
+                        const char *disk,
+                        virDomainBlockStatsPtr stats,
+                        size_t size);
+
+/**
+ * Fetch the I/O counters of a disk as typed parameters.
+ *
+ * Since: 0.9.5
+ */
+int virDomainBlockStatsFlags(virDomainPtr dom,
+                             const char *disk,
+                             virTypedParameterPtr params,
+                             int *nparams,
+                             unsigned int flags);
+
+/**
+ * Remove a disk throttle group from a domain.
+ *
+ * Since: 11.2.0
+ */
+int virDomainDelThrottleGroup(virDomainPtr dom, const char *group, unsigned int flags);
+
+/**
+ * Fetch capacity and allocation of a disk.
+ *
+ * Since: 0.8.1
+ */
+int virDomainGetBlockInfo(virDomainPtr domain,
+                          const char *disk,
+                          virDomainBlockInfoPtr info,
+                          unsigned int flags);
+
+/**
+ * Fetch the I/O limits of one disk.
+ *
+ * Since: 0.9.8
+ */
+int virDomainGetBlockIoTune(virDomainPtr dom,
+                            const char *disk,
+                            virTypedParameterPtr params,
+                            int *nparams,
+                            unsigned int flags);
+
+/**
+ * Fetch the progress of the block job on a disk.
+ *
+ * Since: 0.9.4
+ */
+int virDomainGetBlockJobInfo(virDomainPtr dom,
+                             const char *disk,
+                             virDomainBlockJobInfoPtr info,
+                             unsigned int flags);
+
+/**
+ * List the disks that have hit an I/O error.
+ *
+ * Since: 0.9.10
+ */
+int virDomainGetDiskErrors(virDomainPtr dom,
+                           virDomainDiskErrorPtr errors,
+                           unsigned int maxerrors,
+                           unsigned int flags);
+
+/**
+ * Change the I/O limits of one disk.
+ *
+ * Since: 0.9.8
+ */
+int virDomainSetBlockIoTune(virDomainPtr dom,
+                            const char *disk,
+                            virTypedParameterPtr params,
+                            int nparams,
+                            unsigned int flags);
+
+/**
+ * Set the write offset of a disk at which an event is sent.
+ *
+ * Since: 3.1.0
+ */
+int virDomainSetBlockThreshold(virDomainPtr domain,
+                               const char *dev,
+                               unsigned long long threshold,
+                               unsigned int flags);
+
+/**
+ * Add or change a disk throttle group of a domain.
+ *
+ * Since: 11.2.0
+ */
+int virDomainSetThrottleGroup(virDomainPtr dom,
+                              const char *group,
+                              virTypedParameterPtr params,
+                              int nparams,
+                              unsigned int flags);
+
+/**
+ * Plug a device into a running domain.
+ *
+ * Since: 0.1.9
+ */
+int virDomainAttachDevice(virDomainPtr domain, const char *xml);
+
+/**
+ * Plug a device into the live domain, its configuration, or both.
+ *
+ * Since: 0.7.7
+ */
+int virDomainAttachDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
+
+/**
+ * Unplug a device from a running domain.
+ *
+ * Since: 0.1.9
+ */
+int virDomainDetachDevice(virDomainPtr domain, const char *xml);
+
+/**
+ * Unplug the device with the given alias.
+ *
+ * Since: 4.4.0
+ */
+int virDomainDetachDeviceAlias(virDomainPtr domain, const char *alias, unsigned int flags);
+
+/**
+ * Unplug a device from the live domain, its configuration, or both.
+ *
+ * Since: 0.7.7
+ */
+int virDomainDetachDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
+
+/**
+ * Fetch the bandwidth limits of an interface.
+ *
+ * Since: 0.9.9
+ */
+int virDomainGetInterfaceParameters(virDomainPtr domain,
+                                    const char *device,
+                                    virTypedParameterPtr params,
+                                    int *nparams,
+                                    unsigned int flags);
+
+/**
+ * Make a graphics device read its TLS certificates again.
+ *
+ * Since: 10.2.0
+ */
+int virDomainGraphicsReload(virDomainPtr domain, unsigned int type, unsigned int flags);
+
+/**
+ * Fetch the traffic counters of an interface.
+ *
+ * Since: 0.3.2
+ */
+int virDomainInterfaceStats(virDomainPtr dom,
+                            const char *device,
+                            virDomainInterfaceStatsPtr stats,
+                            size_t size);
+
+/**
+ * Read bytes of a guest's memory.
+ *
+ * Since: 0.4.2
+ */
+int virDomainMemoryPeek(virDomainPtr dom,
+                        unsigned long long start,
+                        size_t size,
+                        void *buffer,
+                        unsigned int flags);
+
+/**
+ * Connect a stream to a domain's channel device.
+ *
+ * Since: 1.0.2
+ */
+int virDomainOpenChannel(virDomainPtr dom, const char *name, virStreamPtr st, unsigned int flags);
+
+/**
+ * Connect a stream to a domain's console.
+ *
+ * Since: 0.8.6
+ */
+int virDomainOpenConsole(virDomainPtr dom,
+                         const char *dev_name,
+                         virStreamPtr st,
+                         unsigned int flags);
+
+/**
+ * Connect a socket to a domain's graphics device.
+ *
+ * Since: 0.9.7
+ */
+int virDomainOpenGraphics(virDomainPtr dom, unsigned int idx, int fd, unsigned int flags);
+
+/**
+ * Returns a new socket connected to a domain's graphics device.
+ *
+ * Since: 1.2.8
+ */
+int virDomainOpenGraphicsFD(virDomainPtr dom, unsigned int idx, unsigned int flags);
+
+/**
+ * Send a picture of a domain's screen to a stream. Returns its MIME type.
+ *
+ * Since: 0.9.2
+ */
+char *virDomainScreenshot(virDomainPtr domain,
+                          virStreamPtr stream,
+                          unsigned int screen,
+                          unsigned int flags);
+
+/**
+ * Press keys on a guest's keyboard.
+ *
+ * Since: 0.9.3
+ */
+int virDomainSendKey(virDomainPtr domain,
+                     unsigned int codeset,
+                     unsigned int holdtime,
+                     unsigned int *keycodes,
+                     int nkeycodes,
+                     unsigned int flags);
+
+/**
+ * Change the bandwidth limits of an interface.
+ *
+ * Since: 0.9.9
+ */
+int virDomainSetInterfaceParameters(virDomainPtr domain,
+                                    const char *device,
+                                    virTypedParameterPtr params,
+                                    int nparams,
+                                    unsigned int flags);
+
+/**
+ * Change a device of a domain to match the given XML.
+ *
+ * Since: 0.8.0
+ */
+int virDomainUpdateDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
+
+/**
+ * Set how long to wait for an answer of the guest agent.
+ *
+ * Since: 5.10.0
+ */
+int virDomainAgentSetResponseTimeout(virDomainPtr domain, int timeout, unsigned int flags);
+
+/**
+ * List the SSH keys that may log in as a guest user.
+ *
+ * Since: 6.10.0
+ */
+int virDomainAuthorizedSSHKeysGet(virDomainPtr domain,
+                                  const char *user,
+                                  char ***keys,
+                                  unsigned int flags);
+
+/**
+ * Set, add or remove the SSH keys of a guest user.
+ *
+ * Since: 6.10.0
+ */
+int virDomainAuthorizedSSHKeysSet(virDomainPtr domain,
+                                  const char *user,
+                                  const char **keys,
+                                  unsigned int nkeys,
+                                  unsigned int flags);
+
+/**
+ * Freeze guest file systems through the guest agent.
+ *
+ * Since: 1.2.5
+ */
+int virDomainFSFreeze(virDomainPtr dom,
+                      const char **mountpoints,
+                      unsigned int nmountpoints,
+                      unsigned int flags);
+
+/**
+ * Thaw guest file systems that were frozen.
+ *
+ * Since: 1.2.5
+ */
+int virDomainFSThaw(virDomainPtr dom,
+                    const char **mountpoints,
+                    unsigned int nmountpoints,
+                    unsigned int flags);
+
+/**
+ * Discard unused blocks of guest file systems.
+ *
+ * Since: 1.0.1
+ */
+int virDomainFSTrim(virDomainPtr dom,
+                    const char *mountPoint,
+                    unsigned long long minimum,
+                    unsigned int flags);
+
+/**
+ * List the mounted file systems of a guest.
+ *
+ * Since: 1.2.11
+ */
+int virDomainGetFSInfo(virDomainPtr dom, virDomainFSInfoPtr **info, unsigned int flags);
+
+/**
+ * Fetch users, time zone, disks and other facts from the guest agent.
+ *
+ * Since: 5.7.0
+ */
+int virDomainGetGuestInfo(virDomainPtr domain,
+                          unsigned int types,
+                          virTypedParameterPtr *params,
+                          int *nparams,
+                          unsigned int flags);
+
+/**
+ * Fetch the guest's own view of its virtual CPUs.
+ *
+ * Since: 2.0.0
+ */
+int virDomainGetGuestVcpus(virDomainPtr domain,
+                           virTypedParameterPtr *params,
+                           unsigned int *nparams,
+                           unsigned int flags);
+
+/**
+ * Returns the host name a guest has given itself.
+ *
+ * Since: 0.10.0
+ */
+char *virDomainGetHostname(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Fetch the guest's clock.
+ *
+ * Since: 1.2.5
+ */
+int virDomainGetTime(virDomainPtr dom,
+                     long long *seconds,
+                     unsigned int *nseconds,
+                     unsigned int flags);
+
+/**
+ * List a domain's interfaces with their IP addresses.
+ *
+ * Since: 1.2.14
+ */
+int virDomainInterfaceAddresses(virDomainPtr dom,
+                                virDomainInterfacePtr **ifaces,
+                                unsigned int source,
+                                unsigned int flags);
+
+/**
+ * Send a signal to a process inside a guest.
+ *
+ * Since: 1.0.1
+ */
+int virDomainSendProcessSignal(virDomainPtr domain,
+                               long long pid_value,
+                               unsigned int signum,
+                               unsigned int flags);
+
+/**
+ * Switch virtual CPUs on or off through the guest agent.
+ *
+ * Since: 2.0.0
+ */
+int virDomainSetGuestVcpus(virDomainPtr domain, const char *cpumap, int state, unsigned int flags);
+
+/**
+ * Set the guest's clock.
+ *
+ * Since: 1.2.5
+ */
+int virDomainSetTime(virDomainPtr dom,
+                     long long seconds,
+                     unsigned int nseconds,
+                     unsigned int flags);
+
+/**
+ * Set the password of a guest user.
+ *
+ * Since: 1.2.16
+ */
+int virDomainSetUserPassword(virDomainPtr dom,
+                             const char *user,
+                             const char *password,
+                             unsigned int flags);
+
+/**
+ * Abort the background job that runs on a domain.
+ *
+ * Since: 0.7.7
+ */
+int virDomainAbortJob(virDomainPtr domain);
+
+/**
+ * Abort the background job of a domain; flags choose how.
+ *
+ * Since: 8.5.0
+ */
+int virDomainAbortJobFlags(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Fetch the progress of a domain's background job.
+ *
+ * Since: 0.7.7
+ */
+int virDomainGetJobInfo(virDomainPtr domain, virDomainJobInfoPtr info);
+
+/**
+ * Fetch the progress of a domain's background job as typed parameters.
+ *
+ * Since: 1.0.3
+ */
+int virDomainGetJobStats(virDomainPtr domain,
+                         int *type,
+                         virTypedParameterPtr *params,
+                         int *nparams,
+                         unsigned int flags);
+
+/**
+ * Fetch the size of the cache for compressed migration.
+ *
+ * Since: 1.0.3
+ */
+int virDomainMigrateGetCompressionCache(virDomainPtr domain,
+                                        unsigned long long *cacheSize,
+                                        unsigned int flags);
+
+/**
+ * Fetch the longest pause a migration may cause.
+ *
+ * Since: 3.7.0
+ */
+int virDomainMigrateGetMaxDowntime(virDomainPtr domain,
+                                   unsigned long long *downtime,
+                                   unsigned int flags);
+
+/**
+ * Fetch the bandwidth limit of migrations.
+ *
+ * Since: 0.9.5
+ */
+int virDomainMigrateGetMaxSpeed(virDomainPtr domain, unsigned long *bandwidth, unsigned int flags);
+
+/**
+ * Set the size of the cache for compressed migration.
+ *
+ * Since: 1.0.3
+ */
+int virDomainMigrateSetCompressionCache(virDomainPtr domain,
+                                        unsigned long long cacheSize,
+                                        unsigned int flags);
+
+/**
+ * Set the longest pause a migration may cause.
+ *
+ * Since: 0.8.0
+ */
+int virDomainMigrateSetMaxDowntime(virDomainPtr domain,
+                                   unsigned long long downtime,
+                                   unsigned int flags);
+
+/**
+ * Set the bandwidth limit of migrations.
+ *
+ * Since: 0.9.0
+ */
+int virDomainMigrateSetMaxSpeed(virDomainPtr domain, unsigned long bandwidth, unsigned int flags);
+
+/**
+ * Switch the running migration to post-copy.
+ *
+ * Since: 1.3.3
+ */
+int virDomainMigrateStartPostCopy(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Start to measure how fast a guest changes its memory.
+ *
+ * Since: 7.2.0
+ */
+int virDomainStartDirtyRateCalc(virDomainPtr domain, int seconds, unsigned int flags);
+
+/**
+ * Write the memory of a domain into a file.
+ *
+ * Since: 0.1.9
+ */
+int virDomainCoreDump(virDomainPtr domain, const char *to, unsigned int flags);
+
+/**
+ * Write the memory of a domain into a file of a chosen format.
+ *
+ * Since: 1.2.3
+ */
+int virDomainCoreDumpWithFormat(virDomainPtr domain,
+                                const char *to,
+                                unsigned int dumpformat,
+                                unsigned int flags);
+
+/**
+ * Start a defined domain.
+ *
+ * Since: 0.1.1
+ */
+int virDomainCreate(virDomainPtr domain);
+
+/**
+ * Start a defined domain and hand it open file descriptors.
+ *
+ * Since: 1.1.1
+ */
+int virDomainCreateWithFiles(virDomainPtr domain,
+                             unsigned int nfiles,
+                             int *files,
+                             unsigned int flags);
+
+/**
+ * Start a defined domain; flags choose how.
+ *
+ * Since: 0.8.2
+ */
+int virDomainCreateWithFlags(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Start a transient domain from XML.
+ *
+ * Since: 0.5.0
+ */
+virDomainPtr virDomainCreateXML(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
+
+/**
+ * Start a transient domain from XML and hand it open file descriptors.
+ *
+ * Since: 1.1.1
+ */
+virDomainPtr virDomainCreateXMLWithFiles(virConnectPtr conn,
+                                         const char *xmlDesc,
+                                         unsigned int nfiles,
+                                         int *files,
+                                         unsigned int flags);
+
+/**
+ * Define a persistent domain from XML without starting it.
+ *
+ * Since: 0.1.1
+ */
+virDomainPtr virDomainDefineXML(virConnectPtr conn, const char *xml);
+
+/**
+ * Define a persistent domain from XML; flags may ask for validation.
+ *
+ * Since: 1.2.12
+ */
+virDomainPtr virDomainDefineXMLFlags(virConnectPtr conn, const char *xml, unsigned int flags);
+
+/**
+ * Stop a domain at once, without asking its guest.
+ *
+ * Since: 0.0.3
+ */
+int virDomainDestroy(virDomainPtr domain);
+
+/**
+ * Stop a domain at once; flags may demand a graceful signal only.
+ *
+ * Since: 0.9.4
+ */
+int virDomainDestroyFlags(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Give a named set of file descriptors to a domain for later use.
+ *
+ * Since: 9.0.0
+ */
+int virDomainFDAssociate(virDomainPtr domain,
+                         const char *name,
+                         unsigned int nfds,
+                         int *fds,
+                         unsigned int flags);
+
+/**
+ * Fetch whether a domain starts together with its host.
+ *
+ * Since: 0.2.1
+ */
+int virDomainGetAutostart(virDomainPtr domain, int *autostart);
+
+/**
+ * Fetch whether a domain starts at the host's next boot only.
+ *
+ * Since: 11.2.0
+ */
+int virDomainGetAutostartOnce(virDomainPtr domain, int *autostart);
+
+/**
+ * Send a non-maskable interrupt to a guest.
+ *
+ * Since: 0.9.2
+ */
+int virDomainInjectNMI(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Ask a guest to enter one of its sleep states.
+ *
+ * Since: 0.9.10
+ */
+int virDomainPMSuspendForDuration(virDomainPtr dom,
+                                  unsigned int target,
+                                  unsigned long long duration,
+                                  unsigned int flags);
+
+/**
+ * Wake a guest from its sleep state.
+ *
+ * Since: 0.9.11
+ */
+int virDomainPMWakeup(virDomainPtr dom, unsigned int flags);
+
+/**
+ * Ask a guest to reboot.
+ *
+ * Since: 0.1.0
+ */
+int virDomainReboot(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Reset a running domain like its reset button would.
+ *
+ * Since: 0.9.7
+ */
+int virDomainReset(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Let a suspended domain run again.
+ *
+ * Since: 0.0.3
+ */
+int virDomainResume(virDomainPtr domain);
+
+/**
+ * Set whether a domain starts together with its host.
+ *
+ * Since: 0.2.1
+ */
+int virDomainSetAutostart(virDomainPtr domain, int autostart);
+
+/**
+ * Set whether a domain starts at the host's next boot only.
+ *
+ * Since: 11.2.0
+ */
+int virDomainSetAutostartOnce(virDomainPtr domain, int autostart);
+
+/**
+ * Give a domain its launch secret.
+ *
+ * Since: 8.0.0
+ */
+int virDomainSetLaunchSecurityState(virDomainPtr domain,
+                                    virTypedParameterPtr params,
+                                    int nparams,
+                                    unsigned int flags);
+
+/**
+ * Set what happens when a guest powers off, reboots or crashes.
+ *
+ * Since: 3.9.0
+ */
+int virDomainSetLifecycleAction(virDomainPtr domain,
+                                unsigned int type,
+                                unsigned int action,
+                                unsigned int flags);
+
+/**
+ * Ask a guest to shut down.
+ *
+ * Since: 0.0.3
+ */
+int virDomainShutdown(virDomainPtr domain);
+
+/**
+ * Ask a guest to shut down by the ways the flags name.
+ *
+ * Since: 0.9.10
+ */
+int virDomainShutdownFlags(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Stop a domain's CPUs; its memory stays.
+ *
+ * Since: 0.0.3
+ */
+int virDomainSuspend(virDomainPtr domain);
+
+/**
+ * Remove the stored configuration of a domain.
+ *
+ * Since: 0.1.1
+ */
+int virDomainUndefine(virDomainPtr domain);
+
+/**
+ * Remove a domain's configuration and what else the flags name.
+ *
+ * Since: 0.9.4
+ */
+int virDomainUndefineFlags(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Remove a domain event callback by its ID.
+ *
+ * Since: 0.8.0
+ */
+int virConnectDomainEventDeregisterAny(virConnectPtr conn, int callbackID);
+
+/**
+ * Register a callback for one kind of domain event. Returns its ID.
+ *
+ * Since: 0.8.0
+ */
+int virConnectDomainEventRegisterAny(virConnectPtr conn,
+                                     virDomainPtr dom,
+                                     int eventID,
+                                     virConnectDomainEventGenericCallback cb,
+                                     void *opaque,
+                                     virFreeCallback freecb);
+
+/**
+ * Returns domain XML made from a hypervisor's native configuration.
+ *
+ * Since: 0.6.4
+ */
+char *virConnectDomainXMLFromNative(virConnectPtr conn,
+                                    const char *nativeFormat,
+                                    const char *nativeConfig,
+                                    unsigned int flags);
+
+/**
+ * Returns a hypervisor's native configuration made from domain XML.
+ *
+ * Since: 0.6.4
+ */
+char *virConnectDomainXMLToNative(virConnectPtr conn,
+                                  const char *nativeFormat,
+                                  const char *domainXml,
+                                  unsigned int flags);
+
+/**
+ * Collect the chosen groups of statistics for all matching domains.
+ *
+ * Since: 1.2.8
+ */
+int virConnectGetAllDomainStats(virConnectPtr conn,
+                                unsigned int stats,
+                                virDomainStatsRecordPtr **retStats,
+                                unsigned int flags);
+
+/**
+ * Returns XML which describes what a domain of the given kind may use.
+ *
+ * Since: 1.2.7
+ */
+char *virConnectGetDomainCapabilities(virConnectPtr conn,
+                                      const char *emulatorbin,
+                                      const char *arch,
+                                      const char *machine,
+                                      const char *virttype,
+                                      unsigned int flags);
+
+/**
+ * List domains as objects, filtered by flags.
+ *
+ * Since: 0.9.13
+ */
+int virConnectListAllDomains(virConnectPtr conn, virDomainPtr **domains, unsigned int flags);
+
+/**
+ * Fill an array with the names of inactive domains.
+ *
+ * Since: 0.1.1
+ */
+int virConnectListDefinedDomains(virConnectPtr conn, char **names, int maxnames);
+
+/**
+ * Fill an array with the IDs of active domains.
+ *
+ * Since: 0.0.3
+ */
+int virConnectListDomains(virConnectPtr conn, int *ids, int maxids);
+
+/**
+ * Returns the number of inactive domains.
+ *
+ * Since: 0.1.5
+ */
+int virConnectNumOfDefinedDomains(virConnectPtr conn);
+
+/**
+ * Returns the number of active domains.
+ *
+ * Since: 0.0.3
+ */
+int virConnectNumOfDomains(virConnectPtr conn);
+
+/**
+ * Fetch the state of the control channel to the hypervisor process.
+ *
+ * Since: 0.9.3
+ */
+int virDomainGetControlInfo(virDomainPtr domain, virDomainControlInfoPtr info, unsigned int flags);
+
+/**
+ * Fetch state, memory and CPU time of a domain.
+ *
+ * Since: 0.0.3
+ */
+int virDomainGetInfo(virDomainPtr domain, virDomainInfoPtr info);
+
+/**
+ * Fetch data about the launch security of a domain.
+ *
+ * Since: 4.5.0
+ */
+int virDomainGetLaunchSecurityInfo(virDomainPtr domain,
+                                   virTypedParameterPtr *params,
+                                   int *nparams,
+                                   unsigned int flags);
+
+/**
+ * List warnings about a domain, such as deprecated or tainted settings.
+ *
+ * Since: 7.1.0
+ */
+int virDomainGetMessages(virDomainPtr domain, char ***msgs, unsigned int flags);
+
+/**
+ * Returns the title, description or custom metadata of a domain.
+ *
+ * Since: 0.9.10
+ */
+char *virDomainGetMetadata(virDomainPtr domain, int type, const char *uri, unsigned int flags);
+
+/**
+ * Returns the kind of operating system interface a domain uses.
+ *
+ * Since: 0.0.3
+ */
+char *virDomainGetOSType(virDomainPtr domain);
+
+/**
+ * Fetch the security label of a running domain.
+ *
+ * Since: 0.6.1
+ */
+int virDomainGetSecurityLabel(virDomainPtr domain, virSecurityLabelPtr seclabel);
+
+/**
+ * List the security labels of a running domain, one per model.
+ *
+ * Since: 0.10.0
+ */
+int virDomainGetSecurityLabelList(virDomainPtr domain, virSecurityLabelPtr *seclabels);
+
+/**
+ * Fetch the state of a domain and the reason for it.
+ *
+ * Since: 0.9.2
+ */
+int virDomainGetState(virDomainPtr domain, int *state, int *reason, unsigned int flags);
+
+/**
+ * Returns the XML of a domain.
+ *
+ * Since: 0.0.3
+ */
+char *virDomainGetXMLDesc(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Tell whether a domain is running.
+ *
+ * Since: 0.7.3
+ */
+int virDomainIsActive(virDomainPtr dom);
+
+/**
+ * Tell whether a domain has a stored configuration.
+ *
+ * Since: 0.7.3
+ */
+int virDomainIsPersistent(virDomainPtr dom);
+
+/**
+ * Tell whether a running domain's configuration was changed.
+ *
+ * Since: 0.8.6
+ */
+int virDomainIsUpdated(virDomainPtr dom);
+
+/**
+ * Find a running domain by ID.
+ *
+ * Since: 0.0.3
+ */
+virDomainPtr virDomainLookupByID(virConnectPtr conn, int id);
+
+/**
+ * Find a domain by name.
+ *
+ * Since: 0.0.3
+ */
+virDomainPtr virDomainLookupByName(virConnectPtr conn, const char *name);
+
+/**
+ * Find a domain by the 16 bytes of its UUID.
+ *
+ * Since: 0.0.5
+ */
+virDomainPtr virDomainLookupByUUID(virConnectPtr conn, const unsigned char *uuid);
+
+/**
+ * Give an inactive domain a new name.
+ *
+ * Since: 1.2.19
+ */
+int virDomainRename(virDomainPtr dom, const char *new_name, unsigned int flags);
+
+/**
+ * Set the title, description or custom metadata of a domain.
+ *
+ * Since: 0.9.10
+ */
+int virDomainSetMetadata(virDomainPtr domain,
+                         int type,
+                         const char *metadata,
+                         const char *key,
+                         const char *uri,
+                         unsigned int flags);
+
+/**
  * Start a transient domain from XML; an older name of virDomainCreateXML.
  *
  * Since: 0.0.3
@@ -8245,869 +9294,11 @@ int virDomainRef(virDomainPtr domain);
 void virDomainStatsRecordListFree(virDomainStatsRecordPtr *stats);
 
 /**
- * Remove a domain event callback by its ID.
- *
- * Since: 0.8.0
- */
-int virConnectDomainEventDeregisterAny(virConnectPtr conn, int callbackID);
-
-/**
- * Register a callback for one kind of domain event. Returns its ID.
- *
- * Since: 0.8.0
- */
-int virConnectDomainEventRegisterAny(virConnectPtr conn,
-                                     virDomainPtr dom,
-                                     int eventID,
-                                     virConnectDomainEventGenericCallback cb,
-                                     void *opaque,
-                                     virFreeCallback freecb);
-
-/**
- * Returns domain XML made from a hypervisor's native configuration.
- *
- * Since: 0.6.4
- */
-char *virConnectDomainXMLFromNative(virConnectPtr conn,
-                                    const char *nativeFormat,
-                                    const char *nativeConfig,
-                                    unsigned int flags);
-
-/**
- * Returns a hypervisor's native configuration made from domain XML.
- *
- * Since: 0.6.4
- */
-char *virConnectDomainXMLToNative(virConnectPtr conn,
-                                  const char *nativeFormat,
-                                  const char *domainXml,
-                                  unsigned int flags);
-
-/**
- * Collect the chosen groups of statistics for all matching domains.
- *
- * Since: 1.2.8
- */
-int virConnectGetAllDomainStats(virConnectPtr conn,
-                                unsigned int stats,
-                                virDomainStatsRecordPtr **retStats,
-                                unsigned int flags);
-
-/**
- * Returns XML which describes what a domain of the given kind may use.
- *
- * Since: 1.2.7
- */
-char *virConnectGetDomainCapabilities(virConnectPtr conn,
-                                      const char *emulatorbin,
-                                      const char *arch,
-                                      const char *machine,
-                                      const char *virttype,
-                                      unsigned int flags);
-
-/**
- * List domains as objects, filtered by flags.
- *
- * Since: 0.9.13
- */
-int virConnectListAllDomains(virConnectPtr conn, virDomainPtr **domains, unsigned int flags);
-
-/**
- * Fill an array with the names of inactive domains.
- *
- * Since: 0.1.1
- */
-int virConnectListDefinedDomains(virConnectPtr conn, char **names, int maxnames);
-
-/**
- * Fill an array with the IDs of active domains.
- *
- * Since: 0.0.3
- */
-int virConnectListDomains(virConnectPtr conn, int *ids, int maxids);
-
-/**
- * Returns the number of inactive domains.
- *
- * Since: 0.1.5
- */
-int virConnectNumOfDefinedDomains(virConnectPtr conn);
-
-/**
- * Returns the number of active domains.
- *
- * Since: 0.0.3
- */
-int virConnectNumOfDomains(virConnectPtr conn);
-
-/**
- * Abort the background job that runs on a domain.
- *
- * Since: 0.7.7
- */
-int virDomainAbortJob(virDomainPtr domain);
-
-/**
- * Abort the background job of a domain; flags choose how.
- *
- * Since: 8.5.0
- */
-int virDomainAbortJobFlags(virDomainPtr domain, unsigned int flags);
-
-/**
- * Add an IOThread with the given ID to a domain.
- *
- * Since: 1.2.15
- */
-int virDomainAddIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned int flags);
-
-/**
- * Set how long to wait for an answer of the guest agent.
- *
- * Since: 5.10.0
- */
-int virDomainAgentSetResponseTimeout(virDomainPtr domain, int timeout, unsigned int flags);
-
-/**
- * Plug a device into a running domain.
- *
- * Since: 0.1.9
- */
-int virDomainAttachDevice(virDomainPtr domain, const char *xml);
-
-/**
- * Plug a device into the live domain, its configuration, or both.
- *
- * Since: 0.7.7
- */
-int virDomainAttachDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
-
-/**
- * List the SSH keys that may log in as a guest user.
- *
- * Since: 6.10.0
- */
-int virDomainAuthorizedSSHKeysGet(virDomainPtr domain,
-                                  const char *user,
-                                  char ***keys,
-                                  unsigned int flags);
-
-/**
- * Set, add or remove the SSH keys of a guest user.
- *
- * Since: 6.10.0
- */
-int virDomainAuthorizedSSHKeysSet(virDomainPtr domain,
-                                  const char *user,
-                                  const char **keys,
-                                  unsigned int nkeys,
-                                  unsigned int flags);
-
-/**
- * Start a backup job as described by XML.
- *
- * Since: 6.0.0
- */
-int virDomainBackupBegin(virDomainPtr domain,
-                         const char *backupXML,
-                         const char *checkpointXML,
-                         unsigned int flags);
-
-/**
- * Returns the XML of the backup job in progress.
- *
- * Since: 6.0.0
- */
-char *virDomainBackupGetXMLDesc(virDomainPtr domain, unsigned int flags);
-
-/**
- * Merge the data of upper disk images down into a lower one.
- *
- * Since: 0.10.2
- */
-int virDomainBlockCommit(virDomainPtr dom,
-                         const char *disk,
-                         const char *base,
-                         const char *top,
-                         unsigned long bandwidth,
-                         unsigned int flags);
-
-/**
- * Copy a disk's chain to a new place and keep both in sync.
- *
- * Since: 1.2.8
- */
-int virDomainBlockCopy(virDomainPtr dom,
-                       const char *disk,
-                       const char *destxml,
-                       virTypedParameterPtr params,
-                       int nparams,
-                       unsigned int flags);
-
-/**
- * Stop a block job, or finish it by switching to the copy.
- *
- * Since: 0.9.4
- */
-int virDomainBlockJobAbort(virDomainPtr dom, const char *disk, unsigned int flags);
-
-/**
- * Limit the bandwidth a block job may use.
- *
- * Since: 0.9.4
- */
-int virDomainBlockJobSetSpeed(virDomainPtr dom,
-                              const char *disk,
-                              unsigned long bandwidth,
-                              unsigned int flags);
-
-/**
- * Read bytes from one of the domain's disks.
- *
- * Since: 0.4.2
- */
-int virDomainBlockPeek(virDomainPtr dom,
-                       const char *disk,
-                       unsigned long long offset,
-                       size_t size,
-                       void *buffer,
-                       unsigned int flags);
-
-/**
- * Pull the data of all backing images into the active image.
- *
- * Since: 0.9.4
- */
-int virDomainBlockPull(virDomainPtr dom,
-                       const char *disk,
-                       unsigned long bandwidth,
-                       unsigned int flags);
-
-/**
- * Pull backing data from part of the chain, or start a disk copy.
- *
- * Since: 0.9.10
- */
-int virDomainBlockRebase(virDomainPtr dom,
-                         const char *disk,
-                         const char *base,
-                         unsigned long bandwidth,
-                         unsigned int flags);
-
-/**
- * Resize a disk of a running domain.
- *
- * Since: 0.9.8
- */
-int virDomainBlockResize(virDomainPtr dom,
-                         const char *disk,
-                         unsigned long long size,
-                         unsigned int flags);
-
-/**
- * Fetch the basic I/O counters of a disk.
- *
- * Since: 0.3.2
- */
-int virDomainBlockStats(virDomainPtr dom,
-                        const char *disk,
-                        virDomainBlockStatsPtr stats,
-                        size_t size);
-
-/**
- * Fetch the I/O counters of a disk as typed parameters.
- *
- * Since: 0.9.5
- */
-int virDomainBlockStatsFlags(virDomainPtr dom,
-                             const char *disk,
-                             virTypedParameterPtr params,
-                             int *nparams,
-                             unsigned int flags);
-
-/**
- * Write the memory of a domain into a file.
- *
- * Since: 0.1.9
- */
-int virDomainCoreDump(virDomainPtr domain, const char *to, unsigned int flags);
-
-/**
- * Write the memory of a domain into a file of a chosen format.
- *
- * Since: 1.2.3
- */
-int virDomainCoreDumpWithFormat(virDomainPtr domain,
-                                const char *to,
-                                unsigned int dumpformat,
-                                unsigned int flags);
-
-/**
- * Start a defined domain.
- *
- * Since: 0.1.1
- */
-int virDomainCreate(virDomainPtr domain);
-
-/**
- * Start a defined domain and hand it open file descriptors.
- *
- * Since: 1.1.1
- */
-int virDomainCreateWithFiles(virDomainPtr domain,
-                             unsigned int nfiles,
-                             int *files,
-                             unsigned int flags);
-
-/**
- * Start a defined domain; flags choose how.
- *
- * Since: 0.8.2
- */
-int virDomainCreateWithFlags(virDomainPtr domain, unsigned int flags);
-
-/**
- * Start a transient domain from XML.
- *
- * Since: 0.5.0
- */
-virDomainPtr virDomainCreateXML(virConnectPtr conn, const char *xmlDesc, unsigned int flags);
-
-/**
- * Start a transient domain from XML and hand it open file descriptors.
- *
- * Since: 1.1.1
- */
-virDomainPtr virDomainCreateXMLWithFiles(virConnectPtr conn,
-                                         const char *xmlDesc,
-                                         unsigned int nfiles,
-                                         int *files,
-                                         unsigned int flags);
-
-/**
- * Define a persistent domain from XML without starting it.
- *
- * Since: 0.1.1
- */
-virDomainPtr virDomainDefineXML(virConnectPtr conn, const char *xml);
-
-/**
- * Define a persistent domain from XML; flags may ask for validation.
- *
- * Since: 1.2.12
- */
-virDomainPtr virDomainDefineXMLFlags(virConnectPtr conn, const char *xml, unsigned int flags);
-
-/**
- * Remove an IOThread from a domain.
- *
- * Since: 1.2.15
- */
-int virDomainDelIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned int flags);
-
-/**
- * Remove a disk throttle group from a domain.
- *
- * Since: 11.2.0
- */
-int virDomainDelThrottleGroup(virDomainPtr dom, const char *group, unsigned int flags);
-
-/**
- * Stop a domain at once, without asking its guest.
- *
- * Since: 0.0.3
- */
-int virDomainDestroy(virDomainPtr domain);
-
-/**
- * Stop a domain at once; flags may demand a graceful signal only.
- *
- * Since: 0.9.4
- */
-int virDomainDestroyFlags(virDomainPtr domain, unsigned int flags);
-
-/**
- * Unplug a device from a running domain.
- *
- * Since: 0.1.9
- */
-int virDomainDetachDevice(virDomainPtr domain, const char *xml);
-
-/**
- * Unplug the device with the given alias.
- *
- * Since: 4.4.0
- */
-int virDomainDetachDeviceAlias(virDomainPtr domain, const char *alias, unsigned int flags);
-
-/**
- * Unplug a device from the live domain, its configuration, or both.
- *
- * Since: 0.7.7
- */
-int virDomainDetachDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
-
-/**
- * Give a named set of file descriptors to a domain for later use.
- *
- * Since: 9.0.0
- */
-int virDomainFDAssociate(virDomainPtr domain,
-                         const char *name,
-                         unsigned int nfds,
-                         int *fds,
-                         unsigned int flags);
-
-/**
- * Freeze guest file systems through the guest agent.
- *
- * Since: 1.2.5
- */
-int virDomainFSFreeze(virDomainPtr dom,
-                      const char **mountpoints,
-                      unsigned int nmountpoints,
-                      unsigned int flags);
-
-/**
- * Thaw guest file systems that were frozen.
- *
- * Since: 1.2.5
- */
-int virDomainFSThaw(virDomainPtr dom,
-                    const char **mountpoints,
-                    unsigned int nmountpoints,
-                    unsigned int flags);
-
-/**
- * Discard unused blocks of guest file systems.
- *
- * Since: 1.0.1
- */
-int virDomainFSTrim(virDomainPtr dom,
-                    const char *mountPoint,
-                    unsigned long long minimum,
-                    unsigned int flags);
-
-/**
- * Fetch whether a domain starts together with its host.
- *
- * Since: 0.2.1
- */
-int virDomainGetAutostart(virDomainPtr domain, int *autostart);
-
-/**
- * Fetch whether a domain starts at the host's next boot only.
- *
- * Since: 11.2.0
- */
-int virDomainGetAutostartOnce(virDomainPtr domain, int *autostart);
-
-/**
- * Fetch the block I/O tuning of a domain.
- *
- * Since: 0.9.0
- */
-int virDomainGetBlkioParameters(virDomainPtr domain,
-                                virTypedParameterPtr params,
-                                int *nparams,
-                                unsigned int flags);
-
-/**
- * Fetch capacity and allocation of a disk.
- *
- * Since: 0.8.1
- */
-int virDomainGetBlockInfo(virDomainPtr domain,
-                          const char *disk,
-                          virDomainBlockInfoPtr info,
-                          unsigned int flags);
-
-/**
- * Fetch the I/O limits of one disk.
- *
- * Since: 0.9.8
- */
-int virDomainGetBlockIoTune(virDomainPtr dom,
-                            const char *disk,
-                            virTypedParameterPtr params,
-                            int *nparams,
-                            unsigned int flags);
-
-/**
- * Fetch the progress of the block job on a disk.
- *
- * Since: 0.9.4
- */
-int virDomainGetBlockJobInfo(virDomainPtr dom,
-                             const char *disk,
-                             virDomainBlockJobInfoPtr info,
-                             unsigned int flags);
-
-/**
- * Fetch CPU usage of a domain, per host CPU or in total.
- *
- * Since: 0.9.10
- */
-int virDomainGetCPUStats(virDomainPtr domain,
-                         virTypedParameterPtr params,
-                         unsigned int nparams,
-                         int start_cpu,
-                         unsigned int ncpus,
-                         unsigned int flags);
-
-/**
- * Fetch the state of the control channel to the hypervisor process.
- *
- * Since: 0.9.3
- */
-int virDomainGetControlInfo(virDomainPtr domain, virDomainControlInfoPtr info, unsigned int flags);
-
-/**
- * List the disks that have hit an I/O error.
- *
- * Since: 0.9.10
- */
-int virDomainGetDiskErrors(virDomainPtr dom,
-                           virDomainDiskErrorPtr errors,
-                           unsigned int maxerrors,
-                           unsigned int flags);
-
-/**
- * Fetch the host CPUs that the emulator's threads may use.
- *
- * Since: 0.10.0
- */
-int virDomainGetEmulatorPinInfo(virDomainPtr domain,
-                                unsigned char *cpumap,
-                                int maplen,
-                                unsigned int flags);
-
-/**
- * List the mounted file systems of a guest.
- *
- * Since: 1.2.11
- */
-int virDomainGetFSInfo(virDomainPtr dom, virDomainFSInfoPtr **info, unsigned int flags);
-
-/**
- * Fetch users, time zone, disks and other facts from the guest agent.
- *
- * Since: 5.7.0
- */
-int virDomainGetGuestInfo(virDomainPtr domain,
-                          unsigned int types,
-                          virTypedParameterPtr *params,
-                          int *nparams,
-                          unsigned int flags);
-
-/**
- * Fetch the guest's own view of its virtual CPUs.
- *
- * Since: 2.0.0
- */
-int virDomainGetGuestVcpus(virDomainPtr domain,
-                           virTypedParameterPtr *params,
-                           unsigned int *nparams,
-                           unsigned int flags);
-
-/**
- * Returns the host name a guest has given itself.
- *
- * Since: 0.10.0
- */
-char *virDomainGetHostname(virDomainPtr domain, unsigned int flags);
-
-/**
- * List the IOThreads of a domain with their CPU affinity.
- *
- * Since: 1.2.14
- */
-int virDomainGetIOThreadInfo(virDomainPtr dom, virDomainIOThreadInfoPtr **info, unsigned int flags);
-
-/**
- * Fetch state, memory and CPU time of a domain.
- *
- * Since: 0.0.3
- */
-int virDomainGetInfo(virDomainPtr domain, virDomainInfoPtr info);
-
-/**
- * Fetch the bandwidth limits of an interface.
- *
- * Since: 0.9.9
- */
-int virDomainGetInterfaceParameters(virDomainPtr domain,
-                                    const char *device,
-                                    virTypedParameterPtr params,
-                                    int *nparams,
-                                    unsigned int flags);
-
-/**
- * Fetch the progress of a domain's background job.
- *
- * Since: 0.7.7
- */
-int virDomainGetJobInfo(virDomainPtr domain, virDomainJobInfoPtr info);
-
-/**
- * Fetch the progress of a domain's background job as typed parameters.
- *
- * Since: 1.0.3
- */
-int virDomainGetJobStats(virDomainPtr domain,
-                         int *type,
-                         virTypedParameterPtr *params,
-                         int *nparams,
-                         unsigned int flags);
-
-/**
- * Fetch data about the launch security of a domain.
- *
- * Since: 4.5.0
- */
-int virDomainGetLaunchSecurityInfo(virDomainPtr domain,
-                                   virTypedParameterPtr *params,
-                                   int *nparams,
-                                   unsigned int flags);
-
-/**
- * Returns the memory limit of a domain in KiB, or 0 on failure.
- *
- * Since: 0.0.3
- */
-unsigned long virDomainGetMaxMemory(virDomainPtr domain);
-
-/**
- * Returns the largest number of virtual CPUs a domain may have.
- *
- * Since: 0.2.1
- */
-int virDomainGetMaxVcpus(virDomainPtr domain);
-
-/**
- * Fetch the memory limits of a domain.
- *
- * Since: 0.8.5
- */
-int virDomainGetMemoryParameters(virDomainPtr domain,
-                                 virTypedParameterPtr params,
-                                 int *nparams,
-                                 unsigned int flags);
-
-/**
- * List warnings about a domain, such as deprecated or tainted settings.
- *
- * Since: 7.1.0
- */
-int virDomainGetMessages(virDomainPtr domain, char ***msgs, unsigned int flags);
-
-/**
- * Returns the title, description or custom metadata of a domain.
- *
- * Since: 0.9.10
- */
-char *virDomainGetMetadata(virDomainPtr domain, int type, const char *uri, unsigned int flags);
-
-/**
- * Fetch the NUMA placement of a domain.
- *
- * Since: 0.9.9
- */
-int virDomainGetNumaParameters(virDomainPtr domain,
-                               virTypedParameterPtr params,
-                               int *nparams,
-                               unsigned int flags);
-
-/**
- * Returns the kind of operating system interface a domain uses.
- *
- * Since: 0.0.3
- */
-char *virDomainGetOSType(virDomainPtr domain);
-
-/**
- * Fetch which perf events are counted for a domain.
- *
- * Since: 1.3.3
- */
-int virDomainGetPerfEvents(virDomainPtr domain,
-                           virTypedParameterPtr *params,
-                           int *nparams,
-                           unsigned int flags);
-
-/**
- * Fetch the CPU scheduler settings of a domain.
- *
- * Since: 0.2.3
- */
-int virDomainGetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams);
-
-/**
- * Fetch live or configured CPU scheduler settings of a domain.
- *
- * Since: 0.9.2
- */
-int virDomainGetSchedulerParametersFlags(virDomainPtr domain,
-                                         virTypedParameterPtr params,
-                                         int *nparams,
-                                         unsigned int flags);
-
-/**
- * Returns the name of a domain's CPU scheduler and its parameter count.
- *
- * Since: 0.2.3
- */
-char *virDomainGetSchedulerType(virDomainPtr domain, int *nparams);
-
-/**
- * Fetch the security label of a running domain.
- *
- * Since: 0.6.1
- */
-int virDomainGetSecurityLabel(virDomainPtr domain, virSecurityLabelPtr seclabel);
-
-/**
- * List the security labels of a running domain, one per model.
- *
- * Since: 0.10.0
- */
-int virDomainGetSecurityLabelList(virDomainPtr domain, virSecurityLabelPtr *seclabels);
-
-/**
- * Fetch the state of a domain and the reason for it.
- *
- * Since: 0.9.2
- */
-int virDomainGetState(virDomainPtr domain, int *state, int *reason, unsigned int flags);
-
-/**
- * Fetch the guest's clock.
- *
- * Since: 1.2.5
- */
-int virDomainGetTime(virDomainPtr dom,
-                     long long *seconds,
-                     unsigned int *nseconds,
-                     unsigned int flags);
-
-/**
- * Fetch the host CPUs each virtual CPU may use.
- *
- * Since: 0.9.3
- */
-int virDomainGetVcpuPinInfo(virDomainPtr domain,
-                            int ncpumaps,
-                            unsigned char *cpumaps,
-                            int maplen,
-                            unsigned int flags);
-
-/**
- * Fetch state, time and affinity of the virtual CPUs.
- *
- * Since: 0.1.4
- */
-int virDomainGetVcpus(virDomainPtr domain,
-                      virVcpuInfoPtr info,
-                      int maxinfo,
-                      unsigned char *cpumaps,
-                      int maplen);
-
-/**
- * Returns how many virtual CPUs a domain has, as flags define it.
- *
- * Since: 0.8.5
- */
-int virDomainGetVcpusFlags(virDomainPtr domain, unsigned int flags);
-
-/**
- * Returns the XML of a domain.
- *
- * Since: 0.0.3
- */
-char *virDomainGetXMLDesc(virDomainPtr domain, unsigned int flags);
-
-/**
- * Make a graphics device read its TLS certificates again.
- *
- * Since: 10.2.0
- */
-int virDomainGraphicsReload(virDomainPtr domain, unsigned int type, unsigned int flags);
-
-/**
  * Tell whether a domain has a managed save image.
  *
  * Since: 0.8.0
  */
 int virDomainHasManagedSaveImage(virDomainPtr dom, unsigned int flags);
-
-/**
- * Send a non-maskable interrupt to a guest.
- *
- * Since: 0.9.2
- */
-int virDomainInjectNMI(virDomainPtr domain, unsigned int flags);
-
-/**
- * List a domain's interfaces with their IP addresses.
- *
- * Since: 1.2.14
- */
-int virDomainInterfaceAddresses(virDomainPtr dom,
-                                virDomainInterfacePtr **ifaces,
-                                unsigned int source,
-                                unsigned int flags);
-
-/**
- * Fetch the traffic counters of an interface.
- *
- * Since: 0.3.2
- */
-int virDomainInterfaceStats(virDomainPtr dom,
-                            const char *device,
-                            virDomainInterfaceStatsPtr stats,
-                            size_t size);
-
-/**
- * Tell whether a domain is running.
- *
- * Since: 0.7.3
- */
-int virDomainIsActive(virDomainPtr dom);
-
-/**
- * Tell whether a domain has a stored configuration.
- *
- * Since: 0.7.3
- */
-int virDomainIsPersistent(virDomainPtr dom);
-
-/**
- * Tell whether a running domain's configuration was changed.
- *
- * Since: 0.8.6
- */
-int virDomainIsUpdated(virDomainPtr dom);
-
-/**
- * Find a running domain by ID.
- *
- * Since: 0.0.3
- */
-virDomainPtr virDomainLookupByID(virConnectPtr conn, int id);
-
-/**
- * Find a domain by name.
- *
- * Since: 0.0.3
- */
-virDomainPtr virDomainLookupByName(virConnectPtr conn, const char *name);
-
-/**
- * Find a domain by the 16 bytes of its UUID.
- *
- * Since: 0.0.5
- */
-virDomainPtr virDomainLookupByUUID(virConnectPtr conn, const unsigned char *uuid);
 
 /**
  * Save a domain where its next start will find it, and stop it.
@@ -9138,192 +9329,6 @@ char *virDomainManagedSaveGetXMLDesc(virDomainPtr domain, unsigned int flags);
 int virDomainManagedSaveRemove(virDomainPtr dom, unsigned int flags);
 
 /**
- * Read bytes of a guest's memory.
- *
- * Since: 0.4.2
- */
-int virDomainMemoryPeek(virDomainPtr dom,
-                        unsigned long long start,
-                        size_t size,
-                        void *buffer,
-                        unsigned int flags);
-
-/**
- * Fetch the memory statistics of a guest.
- *
- * Since: 0.7.5
- */
-int virDomainMemoryStats(virDomainPtr dom,
-                         virDomainMemoryStatPtr stats,
-                         unsigned int nr_stats,
-                         unsigned int flags);
-
-/**
- * Fetch the size of the cache for compressed migration.
- *
- * Since: 1.0.3
- */
-int virDomainMigrateGetCompressionCache(virDomainPtr domain,
-                                        unsigned long long *cacheSize,
-                                        unsigned int flags);
-
-/**
- * Fetch the longest pause a migration may cause.
- *
- * Since: 3.7.0
- */
-int virDomainMigrateGetMaxDowntime(virDomainPtr domain,
-                                   unsigned long long *downtime,
-                                   unsigned int flags);
-
-/**
- * Fetch the bandwidth limit of migrations.
- *
- * Since: 0.9.5
- */
-int virDomainMigrateGetMaxSpeed(virDomainPtr domain, unsigned long *bandwidth, unsigned int flags);
-
-/**
- * Set the size of the cache for compressed migration.
- *
- * Since: 1.0.3
- */
-int virDomainMigrateSetCompressionCache(virDomainPtr domain,
-                                        unsigned long long cacheSize,
-                                        unsigned int flags);
-
-/**
- * Set the longest pause a migration may cause.
- *
- * Since: 0.8.0
- */
-int virDomainMigrateSetMaxDowntime(virDomainPtr domain,
-                                   unsigned long long downtime,
-                                   unsigned int flags);
-
-/**
- * Set the bandwidth limit of migrations.
- *
- * Since: 0.9.0
- */
-int virDomainMigrateSetMaxSpeed(virDomainPtr domain, unsigned long bandwidth, unsigned int flags);
-
-/**
- * Switch the running migration to post-copy.
- *
- * Since: 1.3.3
- */
-int virDomainMigrateStartPostCopy(virDomainPtr domain, unsigned int flags);
-
-/**
- * Connect a stream to a domain's channel device.
- *
- * Since: 1.0.2
- */
-int virDomainOpenChannel(virDomainPtr dom, const char *name, virStreamPtr st, unsigned int flags);
-
-/**
- * Connect a stream to a domain's console.
- *
- * Since: 0.8.6
- */
-int virDomainOpenConsole(virDomainPtr dom,
-                         const char *dev_name,
-                         virStreamPtr st,
-                         unsigned int flags);
-
-/**
- * Connect a socket to a domain's graphics device.
- *
- * Since: 0.9.7
- */
-int virDomainOpenGraphics(virDomainPtr dom, unsigned int idx, int fd, unsigned int flags);
-
-/**
- * Returns a new socket connected to a domain's graphics device.
- *
- * Since: 1.2.8
- */
-int virDomainOpenGraphicsFD(virDomainPtr dom, unsigned int idx, unsigned int flags);
-
-/**
- * Ask a guest to enter one of its sleep states.
- *
- * Since: 0.9.10
- */
-int virDomainPMSuspendForDuration(virDomainPtr dom,
-                                  unsigned int target,
-                                  unsigned long long duration,
-                                  unsigned int flags);
-
-/**
- * Wake a guest from its sleep state.
- *
- * Since: 0.9.11
- */
-int virDomainPMWakeup(virDomainPtr dom, unsigned int flags);
-
-/**
- * Set the host CPUs that the emulator's threads may use.
- *
- * Since: 0.10.0
- */
-int virDomainPinEmulator(virDomainPtr domain,
-                         unsigned char *cpumap,
-                         int maplen,
-                         unsigned int flags);
-
-/**
- * Set the host CPUs that an IOThread may use.
- *
- * Since: 1.2.14
- */
-int virDomainPinIOThread(virDomainPtr domain,
-                         unsigned int iothread_id,
-                         unsigned char *cpumap,
-                         int maplen,
-                         unsigned int flags);
-
-/**
- * Set the host CPUs that a virtual CPU may use.
- *
- * Since: 0.1.4
- */
-int virDomainPinVcpu(virDomainPtr domain, unsigned int vcpu, unsigned char *cpumap, int maplen);
-
-/**
- * Set the host CPUs of a virtual CPU, live, in the configuration, or both.
- *
- * Since: 0.9.3
- */
-int virDomainPinVcpuFlags(virDomainPtr domain,
-                          unsigned int vcpu,
-                          unsigned char *cpumap,
-                          int maplen,
-                          unsigned int flags);
-
-/**
- * Ask a guest to reboot.
- *
- * Since: 0.1.0
- */
-int virDomainReboot(virDomainPtr domain, unsigned int flags);
-
-/**
- * Give an inactive domain a new name.
- *
- * Since: 1.2.19
- */
-int virDomainRename(virDomainPtr dom, const char *new_name, unsigned int flags);
-
-/**
- * Reset a running domain like its reset button would.
- *
- * Since: 0.9.7
- */
-int virDomainReset(virDomainPtr domain, unsigned int flags);
-
-/**
  * Start a domain from the image it was saved to.
  *
  * Since: 0.0.3
@@ -9349,13 +9354,6 @@ int virDomainRestoreParams(virConnectPtr conn,
                            virTypedParameterPtr params,
                            int nparams,
                            unsigned int flags);
-
-/**
- * Let a suspended domain run again.
- *
- * Since: 0.0.3
- */
-int virDomainResume(virDomainPtr domain);
 
 /**
  * Save a domain's memory and state to a file and stop it.
@@ -9399,50 +9397,203 @@ int virDomainSaveParams(virDomainPtr domain,
                         unsigned int flags);
 
 /**
- * Send a picture of a domain's screen to a stream. Returns its MIME type.
+ * Add an IOThread with the given ID to a domain.
  *
- * Since: 0.9.2
+ * Since: 1.2.15
  */
-char *virDomainScreenshot(virDomainPtr domain,
-                          virStreamPtr stream,
-                          unsigned int screen,
-                          unsigned int flags);
+int virDomainAddIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned int flags);
 
 /**
- * Press keys on a guest's keyboard.
+ * Remove an IOThread from a domain.
  *
- * Since: 0.9.3
+ * Since: 1.2.15
  */
-int virDomainSendKey(virDomainPtr domain,
-                     unsigned int codeset,
-                     unsigned int holdtime,
-                     unsigned int *keycodes,
-                     int nkeycodes,
-                     unsigned int flags);
+int virDomainDelIOThread(virDomainPtr domain, unsigned int iothread_id, unsigned int flags);
 
 /**
- * Send a signal to a process inside a guest.
+ * Fetch the block I/O tuning of a domain.
  *
- * Since: 1.0.1
+ * Since: 0.9.0
  */
-int virDomainSendProcessSignal(virDomainPtr domain,
-                               long long pid_value,
-                               unsigned int signum,
-                               unsigned int flags);
+int virDomainGetBlkioParameters(virDomainPtr domain,
+                                virTypedParameterPtr params,
+                                int *nparams,
+                                unsigned int flags);
 
 /**
- * Set whether a domain starts together with its host.
+ * Fetch CPU usage of a domain, per host CPU or in total.
+ *
+ * Since: 0.9.10
+ */
+int virDomainGetCPUStats(virDomainPtr domain,
+                         virTypedParameterPtr params,
+                         unsigned int nparams,
+                         int start_cpu,
+                         unsigned int ncpus,
+                         unsigned int flags);
+
+/**
+ * Fetch the host CPUs that the emulator's threads may use.
+ *
+ * Since: 0.10.0
+ */
+int virDomainGetEmulatorPinInfo(virDomainPtr domain,
+                                unsigned char *cpumap,
+                                int maplen,
+                                unsigned int flags);
+
+/**
+ * List the IOThreads of a domain with their CPU affinity.
+ *
+ * Since: 1.2.14
+ */
+int virDomainGetIOThreadInfo(virDomainPtr dom, virDomainIOThreadInfoPtr **info, unsigned int flags);
+
+/**
+ * Returns the memory limit of a domain in KiB, or 0 on failure.
+ *
+ * Since: 0.0.3
+ */
+unsigned long virDomainGetMaxMemory(virDomainPtr domain);
+
+/**
+ * Returns the largest number of virtual CPUs a domain may have.
  *
  * Since: 0.2.1
  */
-int virDomainSetAutostart(virDomainPtr domain, int autostart);
+int virDomainGetMaxVcpus(virDomainPtr domain);
 
 /**
- * Set whether a domain starts at the host's next boot only.
+ * Fetch the memory limits of a domain.
  *
- * Since: 11.2.0
+ * Since: 0.8.5
  */
-int virDomainSetAutostartOnce(virDomainPtr domain, int autostart);
+int virDomainGetMemoryParameters(virDomainPtr domain,
+                                 virTypedParameterPtr params,
+                                 int *nparams,
+                                 unsigned int flags);
+
+/**
+ * Fetch the NUMA placement of a domain.
+ *
+ * Since: 0.9.9
+ */
+int virDomainGetNumaParameters(virDomainPtr domain,
+                               virTypedParameterPtr params,
+                               int *nparams,
+                               unsigned int flags);
+
+/**
+ * Fetch which perf events are counted for a domain.
+ *
+ * Since: 1.3.3
+ */
+int virDomainGetPerfEvents(virDomainPtr domain,
+                           virTypedParameterPtr *params,
+                           int *nparams,
+                           unsigned int flags);
+
+/**
+ * Fetch the CPU scheduler settings of a domain.
+ *
+ * Since: 0.2.3
+ */
+int virDomainGetSchedulerParameters(virDomainPtr domain, virTypedParameterPtr params, int *nparams);
+
+/**
+ * Fetch live or configured CPU scheduler settings of a domain.
+ *
+ * Since: 0.9.2
+ */
+int virDomainGetSchedulerParametersFlags(virDomainPtr domain,
+                                         virTypedParameterPtr params,
+                                         int *nparams,
+                                         unsigned int flags);
+
+/**
+ * Returns the name of a domain's CPU scheduler and its parameter count.
+ *
+ * Since: 0.2.3
+ */
+char *virDomainGetSchedulerType(virDomainPtr domain, int *nparams);
+
+/**
+ * Fetch the host CPUs each virtual CPU may use.
+ *
+ * Since: 0.9.3
+ */
+int virDomainGetVcpuPinInfo(virDomainPtr domain,
+                            int ncpumaps,
+                            unsigned char *cpumaps,
+                            int maplen,
+                            unsigned int flags);
+
+/**
+ * Fetch state, time and affinity of the virtual CPUs.
+ *
+ * Since: 0.1.4
+ */
+int virDomainGetVcpus(virDomainPtr domain,
+                      virVcpuInfoPtr info,
+                      int maxinfo,
+                      unsigned char *cpumaps,
+                      int maplen);
+
+/**
+ * Returns how many virtual CPUs a domain has, as flags define it.
+ *
+ * Since: 0.8.5
+ */
+int virDomainGetVcpusFlags(virDomainPtr domain, unsigned int flags);
+
+/**
+ * Fetch the memory statistics of a guest.
+ *
+ * Since: 0.7.5
+ */
+int virDomainMemoryStats(virDomainPtr dom,
+                         virDomainMemoryStatPtr stats,
+                         unsigned int nr_stats,
+                         unsigned int flags);
+
+/**
+ * Set the host CPUs that the emulator's threads may use.
+ *
+ * Since: 0.10.0
+ */
+int virDomainPinEmulator(virDomainPtr domain,
+                         unsigned char *cpumap,
+                         int maplen,
+                         unsigned int flags);
+
+/**
+ * Set the host CPUs that an IOThread may use.
+ *
+ * Since: 1.2.14
+ */
+int virDomainPinIOThread(virDomainPtr domain,
+                         unsigned int iothread_id,
+                         unsigned char *cpumap,
+                         int maplen,
+                         unsigned int flags);
+
+/**
+ * Set the host CPUs that a virtual CPU may use.
+ *
+ * Since: 0.1.4
+ */
+int virDomainPinVcpu(virDomainPtr domain, unsigned int vcpu, unsigned char *cpumap, int maplen);
+
+/**
+ * Set the host CPUs of a virtual CPU, live, in the configuration, or both.
+ *
+ * Since: 0.9.3
+ */
+int virDomainPinVcpuFlags(virDomainPtr domain,
+                          unsigned int vcpu,
+                          unsigned char *cpumap,
+                          int maplen,
+                          unsigned int flags);
 
 /**
  * Change the block I/O tuning of a domain.
@@ -9455,34 +9606,6 @@ int virDomainSetBlkioParameters(virDomainPtr domain,
                                 unsigned int flags);
 
 /**
- * Change the I/O limits of one disk.
- *
- * Since: 0.9.8
- */
-int virDomainSetBlockIoTune(virDomainPtr dom,
-                            const char *disk,
-                            virTypedParameterPtr params,
-                            int nparams,
-                            unsigned int flags);
-
-/**
- * Set the write offset of a disk at which an event is sent.
- *
- * Since: 3.1.0
- */
-int virDomainSetBlockThreshold(virDomainPtr domain,
-                               const char *dev,
-                               unsigned long long threshold,
-                               unsigned int flags);
-
-/**
- * Switch virtual CPUs on or off through the guest agent.
- *
- * Since: 2.0.0
- */
-int virDomainSetGuestVcpus(virDomainPtr domain, const char *cpumap, int state, unsigned int flags);
-
-/**
  * Change the polling settings of an IOThread.
  *
  * Since: 4.10.0
@@ -9492,37 +9615,6 @@ int virDomainSetIOThreadParams(virDomainPtr domain,
                                virTypedParameterPtr params,
                                int nparams,
                                unsigned int flags);
-
-/**
- * Change the bandwidth limits of an interface.
- *
- * Since: 0.9.9
- */
-int virDomainSetInterfaceParameters(virDomainPtr domain,
-                                    const char *device,
-                                    virTypedParameterPtr params,
-                                    int nparams,
-                                    unsigned int flags);
-
-/**
- * Give a domain its launch secret.
- *
- * Since: 8.0.0
- */
-int virDomainSetLaunchSecurityState(virDomainPtr domain,
-                                    virTypedParameterPtr params,
-                                    int nparams,
-                                    unsigned int flags);
-
-/**
- * Set what happens when a guest powers off, reboots or crashes.
- *
- * Since: 3.9.0
- */
-int virDomainSetLifecycleAction(virDomainPtr domain,
-                                unsigned int type,
-                                unsigned int action,
-                                unsigned int flags);
 
 /**
  * Set the memory limit of a domain, in KiB.
@@ -9563,18 +9655,6 @@ int virDomainSetMemoryParameters(virDomainPtr domain,
 int virDomainSetMemoryStatsPeriod(virDomainPtr domain, int period, unsigned int flags);
 
 /**
- * Set the title, description or custom metadata of a domain.
- *
- * Since: 0.9.10
- */
-int virDomainSetMetadata(virDomainPtr domain,
-                         int type,
-                         const char *metadata,
-                         const char *key,
-                         const char *uri,
-                         unsigned int flags);
-
-/**
  * Change the NUMA placement of a domain.
  *
  * Since: 0.9.9
@@ -9612,37 +9692,6 @@ int virDomainSetSchedulerParametersFlags(virDomainPtr domain,
                                          unsigned int flags);
 
 /**
- * Add or change a disk throttle group of a domain.
- *
- * Since: 11.2.0
- */
-int virDomainSetThrottleGroup(virDomainPtr dom,
-                              const char *group,
-                              virTypedParameterPtr params,
-                              int nparams,
-                              unsigned int flags);
-
-/**
- * Set the guest's clock.
- *
- * Since: 1.2.5
- */
-int virDomainSetTime(virDomainPtr dom,
-                     long long seconds,
-                     unsigned int nseconds,
-                     unsigned int flags);
-
-/**
- * Set the password of a guest user.
- *
- * Since: 1.2.16
- */
-int virDomainSetUserPassword(virDomainPtr dom,
-                             const char *user,
-                             const char *password,
-                             unsigned int flags);
-
-/**
  * Switch single virtual CPUs of a domain on or off.
  *
  * Since: 3.1.0
@@ -9662,55 +9711,6 @@ int virDomainSetVcpus(virDomainPtr domain, unsigned int nvcpus);
  * Since: 0.8.5
  */
 int virDomainSetVcpusFlags(virDomainPtr domain, unsigned int nvcpus, unsigned int flags);
-
-/**
- * Ask a guest to shut down.
- *
- * Since: 0.0.3
- */
-int virDomainShutdown(virDomainPtr domain);
-
-/**
- * Ask a guest to shut down by the ways the flags name.
- *
- * Since: 0.9.10
- */
-int virDomainShutdownFlags(virDomainPtr domain, unsigned int flags);
-
-/**
- * Start to measure how fast a guest changes its memory.
- *
- * Since: 7.2.0
- */
-int virDomainStartDirtyRateCalc(virDomainPtr domain, int seconds, unsigned int flags);
-
-/**
- * Stop a domain's CPUs; its memory stays.
- *
- * Since: 0.0.3
- */
-int virDomainSuspend(virDomainPtr domain);
-
-/**
- * Remove the stored configuration of a domain.
- *
- * Since: 0.1.1
- */
-int virDomainUndefine(virDomainPtr domain);
-
-/**
- * Remove a domain's configuration and what else the flags name.
- *
- * Since: 0.9.4
- */
-int virDomainUndefineFlags(virDomainPtr domain, unsigned int flags);
-
-/**
- * Change a device of a domain to match the given XML.
- *
- * Since: 0.8.0
- */
-int virDomainUpdateDeviceFlags(virDomainPtr domain, const char *xml, unsigned int flags);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -82,13 +82,13 @@ fn method(row: &Row, object: &str, out: &mut String) {
     let _ = writeln!(
         out,
         "/// {doc} (`{c}`)\n///\n/// # Errors\n/// What the argument rules and the driver say.\n\
-         pub fn {name}({receiver}{params}) {ret} {{\n{rules}    self.conn().drivers().{driver}.{method}(self{pass})\n}}\n",
+         pub fn {name}({receiver}{params}) {ret} {{\n{rules}    self.conn().drivers().{family}.{method}(self{pass})\n}}\n",
         doc = row.doc,
         c = row.c.name,
         name = method_name(row),
         ret = row.method.output.to_token_stream(),
         rules = rules(row),
-        driver = snake(&row.driver),
+        family = snake(&row.family),
         method = row.method.ident,
     );
 }

@@ -31,6 +31,7 @@ pub fn read_dir(dir: &Path) -> Vec<Source> {
             ..s
         }));
     }
+    sources.sort_by(|a, b| a.name.cmp(&b.name));
     sources
 }
 

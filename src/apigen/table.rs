@@ -46,8 +46,10 @@ pub struct Row {
     pub file: String,
     /// `virErrorDomain` of the errors its argument checks raise.
     pub origin: String,
-    /// Trait of the table: `Hypervisor`, … or `Local` for what no driver answers.
+    /// Trait of the table: `DomainLife`, `Network`, … or `Local` for what no driver answers.
     pub driver: String,
+    /// The trait that this one is a part of, `Hypervisor`; the trait itself where it stands alone.
+    pub family: String,
     /// The method, with its Rust signature.
     pub method: syn::Signature,
     /// The documentation line.
@@ -136,18 +138,22 @@ fn file_rows(source: &Source) -> Vec<Row> {
             let syn::TraitItem::Fn(function) = member else {
                 continue;
             };
-            rows.push(row(
-                &source.name,
-                &origin.to_string(),
-                &item.ident.to_string(),
-                function,
-            ));
+            rows.push(row(&source.name, &origin.to_string(), item, function));
         }
     }
     rows
 }
 
-fn row(file: &str, origin: &str, driver: &str, function: &syn::TraitItemFn) -> Row {
+/// `Hypervisor` of `trait DomainLife: Hypervisor`.
+fn family(item: &syn::ItemTrait) -> String {
+    let whole = item.supertraits.first();
+    whole.map_or_else(
+        || item.ident.to_string(),
+        |t| t.to_token_stream().to_string(),
+    )
+}
+
+fn row(file: &str, origin: &str, item: &syn::ItemTrait, function: &syn::TraitItemFn) -> Row {
     let name = function.sig.ident.to_string();
     let fail = |what: &str| -> ! { panic!("table {file}, {name}: {what}") };
     let Some(attr) = function.attrs.iter().find(|a| a.path().is_ident("api")) else {
@@ -166,7 +172,8 @@ fn row(file: &str, origin: &str, driver: &str, function: &syn::TraitItemFn) -> R
     let prefix = node_prefix(file);
     Row {
         origin: origin.to_owned(),
-        driver: driver.to_owned(),
+        driver: item.ident.to_string(),
+        family: family(item),
         doc: doc(&function.attrs),
         node: words
             .text("node")

@@ -1,15 +1,19 @@
 //! View: the driver traits, every method answering VIR_ERR_NO_SUPPORT until a driver overrides it.
 use crate::table::Row;
 use quote::ToTokens;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// The traits of all rows that a driver answers, as Rust source.
 #[must_use]
 pub fn emit(rows: &[Row]) -> String {
     let mut traits: BTreeMap<&str, String> = BTreeMap::new();
+    let mut families: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for row in rows.iter().filter(|r| r.has_driver()) {
         method(row, traits.entry(&row.driver).or_default());
+        if row.family != row.driver {
+            families.entry(&row.family).or_default().insert(&row.driver);
+        }
     }
     let mut out = String::new();
     for (name, methods) in traits {
@@ -21,7 +25,22 @@ pub fn emit(rows: &[Row]) -> String {
              impl {name}Driver for Absent {{}}\n"
         );
     }
+    for (name, parts) in families {
+        family(name, &parts, &mut out);
+    }
     out
+}
+
+/// A trait that is the sum of its parts.
+fn family(name: &str, parts: &BTreeSet<&str>, out: &mut String) {
+    let parts: Vec<String> = parts.iter().map(|part| format!("{part}Driver")).collect();
+    let bounds = parts.join(" + ");
+    let _ = writeln!(
+        out,
+        "/// What a {name} driver can do, in parts; a driver gives each, and says what it has in it.\n\
+         pub trait {name}Driver: {bounds} {{}}\n\
+         impl<T: {bounds}> {name}Driver for T {{}}\n"
+    );
 }
 
 fn method(row: &Row, out: &mut String) {

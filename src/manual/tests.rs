@@ -22,7 +22,19 @@ impl Driver for Idle {
     }
 }
 
-impl HypervisorDriver for Idle {}
+impl api::CheckpointDriver for Idle {}
+impl api::DomainBlockDriver for Idle {}
+impl api::DomainDeviceDriver for Idle {}
+impl api::DomainGuestDriver for Idle {}
+impl api::DomainJobDriver for Idle {}
+impl api::DomainLifeDriver for Idle {}
+impl api::DomainListDriver for Idle {}
+impl api::DomainSaveDriver for Idle {}
+impl api::DomainTuningDriver for Idle {}
+impl api::HostDriver for Idle {}
+impl api::LxcDriver for Idle {}
+impl api::QemuMonitorDriver for Idle {}
+impl api::SnapshotDriver for Idle {}
 
 /// A connection served by `driver`.
 fn connection_to(driver: impl HypervisorDriver + 'static) -> Conn {

@@ -3,7 +3,7 @@
 //! Read by `apigen`, see `src/apigen/table.rs` for the vocabulary; not compiled as it stands.
 #![origin(VIR_FROM_DOMAIN_CHECKPOINT)]
 
-trait Hypervisor {
+trait Checkpoint: Hypervisor {
     /// Create a checkpoint of a domain from XML.
     #[api(
         "virDomainCheckpointPtr virDomainCheckpointCreateXML(virDomainPtr domain, const char *xmlDesc, unsigned int flags)",

@@ -3,7 +3,7 @@
 //! Read by `apigen`, see `src/apigen/table.rs` for the vocabulary; not compiled as it stands.
 #![origin(VIR_FROM_DOMAIN_SNAPSHOT)]
 
-trait Hypervisor {
+trait Snapshot: Hypervisor {
     /// Tell whether a domain has a current snapshot.
     #[api(
         "int virDomainHasCurrentSnapshot(virDomainPtr domain, unsigned int flags)",

@@ -3,7 +3,7 @@
 //! Read by `apigen`, see `src/apigen/table.rs` for the vocabulary; not compiled as it stands.
 #![origin(VIR_FROM_DOMAIN)]
 
-trait Hypervisor {
+trait Host: Hypervisor {
     /// Returns the XML of the richest CPU that every given host CPU can offer.
     #[api(
         "char *virConnectBaselineCPU(virConnectPtr conn, const char **xmlCPUs, unsigned int ncpus, unsigned int flags)",

@@ -26,7 +26,7 @@ trait Local {
     fn domain_lxc_enter_security_label();
 }
 
-trait Hypervisor {
+trait Lxc: Hypervisor {
     /// Open the namespaces of a container as file descriptors.
     #[api(
         "int virDomainLxcOpenNamespace(virDomainPtr domain, int **fdlist, unsigned int flags)",

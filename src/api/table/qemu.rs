@@ -3,7 +3,7 @@
 //! Read by `apigen`, see `src/apigen/table.rs` for the vocabulary; not compiled as it stands.
 #![origin(VIR_FROM_NONE)]
 
-trait Hypervisor {
+trait QemuMonitor: Hypervisor {
     /// Remove a QEMU monitor event callback by its ID.
     #[api(
         "int virConnectDomainQemuMonitorEventDeregister(virConnectPtr conn, int callbackID)",

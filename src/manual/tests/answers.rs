@@ -2,7 +2,7 @@
 use crate::entry::ret;
 use crate::manual::{domain_data::*, domain_state::*, domain_stats::*, domain_vcpus::*, host::*};
 use abi::*;
-use api::{Conn, CpuMap, DiskError, DiskErrors, Domain, DomainStats, HypervisorDriver, VcpuInfo};
+use api::{Conn, CpuMap, DiskError, DiskErrors, Domain, DomainStats, VcpuInfo};
 use std::ffi::{CStr, c_int, c_uint, c_void};
 use std::ptr::null_mut;
 use util::Uuid;
@@ -19,7 +19,7 @@ fn params(values: &[(&str, u64)]) -> TypedParams {
     params
 }
 
-impl HypervisorDriver for Made {
+impl api::DomainTuningDriver for Made {
     fn domain_get_cpu_stats(
         &self,
         _d: &Domain,
@@ -65,6 +65,14 @@ impl HypervisorDriver for Made {
     ) -> Result<Option<Vec<u8>>> {
         Ok(Some(vec![0xff, 0xff]))
     }
+    fn domain_memory_stats(&self, _d: &Domain, _f: u32) -> Result<Vec<virDomainMemoryStatStruct>> {
+        Ok((0..4)
+            .map(|tag| virDomainMemoryStatStruct { tag, val: 7 })
+            .collect())
+    }
+}
+
+impl api::DomainBlockDriver for Made {
     fn domain_get_disk_errors(&self, _d: &Domain, _f: u32) -> Result<DiskErrors> {
         let errors = ["vda", "vdb"].map(|disk| DiskError {
             disk: disk.into(),
@@ -84,11 +92,6 @@ impl HypervisorDriver for Made {
             errs: -1,
         })
     }
-    fn domain_memory_stats(&self, _d: &Domain, _f: u32) -> Result<Vec<virDomainMemoryStatStruct>> {
-        Ok((0..4)
-            .map(|tag| virDomainMemoryStatStruct { tag, val: 7 })
-            .collect())
-    }
     fn domain_block_peek(
         &self,
         _d: &Domain,
@@ -100,9 +103,15 @@ impl HypervisorDriver for Made {
         buffer.fill(u8::try_from(offset).unwrap());
         Ok(())
     }
+}
+
+impl api::DomainJobDriver for Made {
     fn domain_get_job_stats(&self, _d: &Domain, _f: u32) -> Result<(i32, TypedParams)> {
         Ok((3, params(&[("time_elapsed", 1)])))
     }
+}
+
+impl api::DomainListDriver for Made {
     fn domain_get_security_label_list(&self, _d: &Domain) -> Result<Vec<virSecurityLabel>> {
         Ok(Vec::new())
     }
@@ -124,6 +133,9 @@ impl HypervisorDriver for Made {
         };
         Ok(names.iter().map(stats).collect())
     }
+}
+
+impl api::HostDriver for Made {
     fn node_get_cpu_map(&self, _c: &Conn, _f: u32) -> Result<CpuMap> {
         Ok(CpuMap {
             present: 3,
@@ -149,6 +161,15 @@ impl HypervisorDriver for Made {
             .collect())
     }
 }
+
+impl api::CheckpointDriver for Made {}
+impl api::DomainDeviceDriver for Made {}
+impl api::DomainGuestDriver for Made {}
+impl api::DomainLifeDriver for Made {}
+impl api::DomainSaveDriver for Made {}
+impl api::LxcDriver for Made {}
+impl api::QemuMonitorDriver for Made {}
+impl api::SnapshotDriver for Made {}
 
 /// A connection and a domain as C holds them.
 struct Handles {

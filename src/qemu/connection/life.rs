@@ -1,0 +1,82 @@
+//! A domain's life: which call leads where.
+use super::Connection;
+use api::{Conn, Domain, DomainLifeDriver};
+use util::error::Result;
+
+impl DomainLifeDriver for Connection {
+    fn domain_define_xml(&self, conn: &Conn, xml: &str) -> Result<Domain> {
+        self.host.define(conn, xml, 0)
+    }
+
+    fn domain_define_xml_flags(&self, conn: &Conn, xml: &str, flags: u32) -> Result<Domain> {
+        self.host.define(conn, xml, flags)
+    }
+
+    fn domain_undefine(&self, domain: &Domain) -> Result<()> {
+        self.host.undefine(domain, 0)
+    }
+
+    fn domain_undefine_flags(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.undefine(domain, flags)
+    }
+
+    fn domain_create_xml(&self, conn: &Conn, xml_desc: &str, flags: u32) -> Result<Domain> {
+        self.host.create_xml(conn, xml_desc, flags, self.id)
+    }
+
+    fn domain_create(&self, domain: &Domain) -> Result<()> {
+        self.host.create(domain, 0, self.id)
+    }
+
+    fn domain_create_with_flags(&self, domain: &Domain, flags: u32) -> Result<i32> {
+        self.host.create(domain, flags, self.id).map(|()| 0)
+    }
+
+    fn domain_destroy(&self, domain: &Domain) -> Result<()> {
+        self.host.destroy(domain, 0)
+    }
+
+    fn domain_destroy_flags(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.destroy(domain, flags)
+    }
+
+    fn domain_shutdown(&self, domain: &Domain) -> Result<()> {
+        self.host.shutdown(domain, 0)
+    }
+
+    fn domain_shutdown_flags(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.shutdown(domain, flags)
+    }
+
+    fn domain_reboot(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.reboot(domain, flags)
+    }
+
+    fn domain_reset(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.reset(domain, flags)
+    }
+
+    fn domain_suspend(&self, domain: &Domain) -> Result<()> {
+        self.host.suspend(domain)
+    }
+
+    fn domain_resume(&self, domain: &Domain) -> Result<()> {
+        self.host.resume(domain)
+    }
+
+    fn domain_get_autostart(&self, domain: &Domain) -> Result<bool> {
+        Ok(self.host.guest(domain)?.look().autostart)
+    }
+
+    fn domain_set_autostart(&self, domain: &Domain, autostart: i32) -> Result<()> {
+        self.host.set_autostart(domain, autostart != 0)
+    }
+
+    fn domain_inject_nmi(&self, domain: &Domain, flags: u32) -> Result<()> {
+        self.host.inject_nmi(domain, flags)
+    }
+
+    fn domain_pm_wakeup(&self, dom: &Domain, flags: u32) -> Result<()> {
+        self.host.wake_up(dom, flags)
+    }
+}

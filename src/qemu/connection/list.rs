@@ -1,0 +1,108 @@
+//! Which domains there are and what they are: which call leads where.
+use super::Connection;
+use abi::*;
+use api::{Conn, Domain, DomainListDriver, EventCallback};
+use util::error::Result;
+use util::uuid::Uuid;
+
+impl DomainListDriver for Connection {
+    fn connect_domain_event_register_any(
+        &self,
+        conn: &Conn,
+        dom: Option<&Domain>,
+        event_id: i32,
+        callback: EventCallback,
+    ) -> Result<i32> {
+        self.host
+            .events
+            .add_domain(conn, dom.map(|dom| *dom.uuid()), event_id, callback)
+    }
+
+    fn connect_domain_event_deregister_any(&self, conn: &Conn, callback_id: i32) -> Result<()> {
+        self.host.events.remove(conn, callback_id)
+    }
+
+    fn connect_list_all_domains(&self, conn: &Conn, flags: u32) -> Result<Vec<Domain>> {
+        self.host.list(conn, flags)
+    }
+
+    fn connect_list_defined_domains(&self, _conn: &Conn) -> Result<Vec<String>> {
+        Ok(self.host.inactive_names())
+    }
+
+    fn connect_list_domains(&self, _conn: &Conn) -> Result<Vec<i32>> {
+        Ok(self.host.guests.ids())
+    }
+
+    fn connect_num_of_defined_domains(&self, _conn: &Conn) -> Result<i32> {
+        Ok(self
+            .host
+            .guests
+            .count_inactive()
+            .try_into()
+            .unwrap_or(i32::MAX))
+    }
+
+    fn connect_num_of_domains(&self, _conn: &Conn) -> Result<i32> {
+        Ok(self
+            .host
+            .guests
+            .count_active()
+            .try_into()
+            .unwrap_or(i32::MAX))
+    }
+
+    fn domain_lookup_by_id(&self, conn: &Conn, id: i32) -> Result<Domain> {
+        self.host.by_id(conn, id)
+    }
+
+    fn domain_lookup_by_name(&self, conn: &Conn, name: &str) -> Result<Domain> {
+        self.host.by_name(conn, name)
+    }
+
+    fn domain_lookup_by_uuid(&self, conn: &Conn, uuid: &Uuid) -> Result<Domain> {
+        self.host.by_uuid(conn, uuid)
+    }
+
+    fn domain_get_xml_desc(&self, domain: &Domain, flags: u32) -> Result<String> {
+        self.host.xml(domain, flags)
+    }
+
+    fn domain_get_info(&self, domain: &Domain) -> Result<virDomainInfo> {
+        self.host.info(domain)
+    }
+
+    fn domain_get_state(&self, domain: &Domain, flags: u32) -> Result<(i32, i32)> {
+        self.host.state(domain, flags)
+    }
+
+    fn domain_get_os_type(&self, domain: &Domain) -> Result<String> {
+        self.host.os_type(domain)
+    }
+
+    fn domain_is_active(&self, dom: &Domain) -> Result<bool> {
+        Ok(self.host.guest(dom)?.look().is_active())
+    }
+
+    fn domain_is_persistent(&self, dom: &Domain) -> Result<bool> {
+        Ok(self.host.guest(dom)?.look().persistent)
+    }
+
+    fn domain_is_updated(&self, dom: &Domain) -> Result<bool> {
+        self.host.guest(dom).map(|_| false)
+    }
+
+    fn connect_domain_xml_to_native(
+        &self,
+        _conn: &Conn,
+        native_format: &str,
+        domain_xml: &str,
+        flags: u32,
+    ) -> Result<String> {
+        self.host.to_native(native_format, domain_xml, flags)
+    }
+
+    fn domain_get_control_info(&self, domain: &Domain, flags: u32) -> Result<virDomainControlInfo> {
+        self.host.control_info(domain, flags)
+    }
+}

@@ -1,0 +1,68 @@
+//! The host and the connection itself: which call leads where.
+use super::Connection;
+use crate::ORIGIN;
+use crate::capabilities;
+use crate::node::{self, MAX_VCPUS};
+use abi::*;
+use api::{Conn, CpuMap, HostDriver};
+use std::ffi::c_ulong;
+use util::error::Result;
+
+/// Version of the hypervisor: 0.0.2.
+const VERSION: c_ulong = 2;
+
+impl HostDriver for Connection {
+    fn connect_get_version(&self, _conn: &Conn) -> Result<c_ulong> {
+        Ok(VERSION)
+    }
+
+    fn connect_get_hostname(&self, _conn: &Conn) -> Result<String> {
+        Ok(util::host::name())
+    }
+
+    fn connect_get_max_vcpus(&self, _conn: &Conn, _type: Option<&str>) -> Result<i32> {
+        Ok(i32::try_from(MAX_VCPUS).unwrap_or(i32::MAX))
+    }
+
+    fn connect_get_capabilities(&self, _conn: &Conn) -> Result<String> {
+        Ok(capabilities::document(&self.host.node))
+    }
+
+    fn connect_is_alive(&self, _conn: &Conn) -> Result<bool> {
+        Ok(true)
+    }
+
+    fn connect_is_secure(&self, _conn: &Conn) -> Result<bool> {
+        Ok(true)
+    }
+
+    fn connect_is_encrypted(&self, _conn: &Conn) -> Result<bool> {
+        Ok(false)
+    }
+
+    fn node_get_info(&self, _conn: &Conn) -> Result<virNodeInfo> {
+        Ok(self.host.node.info())
+    }
+
+    fn node_get_free_memory(&self, _conn: &Conn) -> Result<u64> {
+        Ok(self.host.node.all_free_memory())
+    }
+
+    fn node_get_cells_free_memory(
+        &self,
+        _conn: &Conn,
+        start_cell: i32,
+        max_cells: i32,
+    ) -> Result<Vec<u64>> {
+        self.host.node.free_memory(start_cell, max_cells)
+    }
+
+    fn node_get_cpu_map(&self, _conn: &Conn, flags: u32) -> Result<CpuMap> {
+        api::check_flags(flags, 0, "testNodeGetCPUMap", ORIGIN)?;
+        Ok(node::cpu_map())
+    }
+
+    fn node_get_security_model(&self, _conn: &Conn) -> Result<virSecurityModel> {
+        Ok(node::security_model())
+    }
+}
