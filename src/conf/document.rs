@@ -14,11 +14,27 @@ const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
 /// that isn't allowed, `VIR_ERR_XML_INVALID_SCHEMA` if strictness is asked for and the declaration
 /// broken.
 pub fn parse<T: Xml>(source: &str, origin: ErrorDomain, flags: ParseFlags) -> Result<T> {
-    let document = Document::parse(source.as_bytes(), T::SHAPE.element, origin)?;
+    parse_with(source, T::SHAPE, origin, flags, |root| {
+        T::parse(root, &mut ParseCx::new(flags))
+    })
+}
+
+/// As [`parse`], for roots that are read in more than one way.
+///
+/// # Errors
+/// As [`parse`], and what `read` says.
+pub fn parse_with<T>(
+    source: &str,
+    shape: &Shape,
+    origin: ErrorDomain,
+    flags: ParseFlags,
+    read: impl FnOnce(Node<'_>) -> Result<T>,
+) -> Result<T> {
+    let document = Document::parse(source.as_bytes(), shape.element, origin)?;
     if flags.has(ParseFlags::VALIDATE_SCHEMA) {
-        check(T::SHAPE, document.root())?;
+        check(shape, document.root())?;
     }
-    T::parse(document.root(), &mut ParseCx::new(flags))
+    read(document.root())
 }
 
 /// Writes a document.
