@@ -2,8 +2,13 @@
 //!
 //! Elements stand in the order of the output; one file holds an element's parse and format.
 mod def;
+mod identity;
 
 pub mod memory;
+
+pub mod blkiotune;
+pub mod memtune;
+
 pub mod memory_backing;
 pub mod vcpu;
 
@@ -20,12 +25,15 @@ pub mod os;
 
 pub mod loader;
 
+pub mod idmap;
+
 pub mod features;
 
 pub mod enlightenments;
 
 pub mod clock;
 pub mod lifecycle;
+pub mod perf;
 pub mod pm;
 
 pub mod devices;
@@ -65,6 +73,9 @@ pub mod vsock;
 
 pub mod seclabel;
 
+pub mod keywrap;
+pub mod launch_security;
+
 pub mod qemu_namespace;
 
 // What devices share.
@@ -82,4 +93,5 @@ mod schema;
 mod validate;
 mod validate_devices;
 
-pub use def::{DomainDef, Genid, VirtType};
+pub use def::DomainDef;
+pub use identity::{Genid, VirtType};

@@ -1,5 +1,5 @@
 //! Sizes with units (`<memory unit='MiB'>512</memory>`), kept in KiB (C: `virDomainParseMemory`).
-use util::error::{ErrorDomain, Result};
+use util::error::{Error, ErrorDomain, Result};
 use util::xml::{AttrShape, Node, Shape, Writer};
 use util::{bail, number};
 
@@ -30,11 +30,46 @@ pub fn parse_bytes(node: Node<'_>, path: &str, scale: u64) -> Result<u64> {
     scaled(value, unit, scale)
 }
 
+/// Size of a child's text in KiB, rounded up; none for an absent or empty child.  `path` is how
+/// messages name the child, `limit` the most bytes allowed.
+///
+/// # Errors
+/// As [`parse_kib`].
+pub fn child_kib(parent: Node<'_>, name: &str, path: &str, limit: u64) -> Result<Option<u64>> {
+    let Some(node) = parent.child(name) else {
+        return Ok(None);
+    };
+    let text = node.text();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let Some(value) = number::to_u64_positive(&text, 10) else {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "Invalid value '{text}' for element or attribute '{path}'"
+        );
+    };
+    let unit = node.attr("unit").unwrap_or("");
+    let bytes = scaled(value, unit, 1024)?;
+    if bytes > limit {
+        return Err(too_large(value, unit));
+    }
+    Ok(Some(bytes.div_ceil(1024)))
+}
+
 /// Size of an attribute in KiB with its unit in another attribute.
 ///
 /// # Errors
 /// As [`parse_kib`].
 pub fn attr_kib(node: Node<'_>, name: &str, unit: &str) -> Result<Option<u64>> {
+    Ok(attr_bytes(node, name, unit)?.map(|bytes| bytes.div_ceil(1024)))
+}
+
+/// Size of an attribute in bytes with its unit in another attribute; a bare number counts KiB.
+///
+/// # Errors
+/// As [`parse_kib`].
+pub fn attr_bytes(node: Node<'_>, name: &str, unit: &str) -> Result<Option<u64>> {
     let Some(text) = node.attr(name) else {
         return Ok(None);
     };
@@ -44,8 +79,7 @@ pub fn attr_kib(node: Node<'_>, name: &str, unit: &str) -> Result<Option<u64>> {
             "Invalid value '{text}' for element or attribute './@{name}'"
         );
     };
-    let bytes = scaled(value, node.attr(unit).unwrap_or(""), 1024)?;
-    Ok(Some(bytes.div_ceil(1024)))
+    scaled(value, node.attr(unit).unwrap_or(""), 1024).map(Some)
 }
 
 /// `value` of a unit in bytes (C: `virScaleInteger`).
@@ -58,8 +92,24 @@ pub fn scaled(value: u64, unit: &str, default: u64) -> Result<u64> {
     };
     match value.checked_mul(scale) {
         Some(bytes) => Ok(bytes),
-        None => bail!(VIR_FROM_NONE: VIR_ERR_OVERFLOW, "value too large: {value}{unit}"),
+        None => Err(too_large(value, unit)),
     }
+}
+
+fn too_large(value: u64, unit: &str) -> Box<Error> {
+    util::err!(VIR_FROM_NONE: VIR_ERR_OVERFLOW, "value too large: {value}{unit}")
+}
+
+/// A number of bytes in the greatest unit that divides it: value and unit (C:
+/// `virFormatIntPretty`).
+#[must_use]
+pub fn pretty(bytes: u64) -> (u64, &'static str) {
+    const UNITS: [&str; 7] = ["B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"];
+    let power = match bytes {
+        0 => 0,
+        bytes => (bytes.trailing_zeros() / 10) as usize,
+    };
+    (bytes >> (10 * power), UNITS[power])
 }
 
 fn scale_of(unit: &str, default: u64) -> Option<u64> {

@@ -229,19 +229,6 @@ pub(crate) fn dispatch(conn: Option<&Connect>) {
     }
 }
 
-/// The error of a function that has to say that it failed but not why.
-pub(crate) fn unknown() -> Box<Error> {
-    let text = "An error occurred, but the cause is unknown";
-    let mut error = Error::new(
-        ErrorDomain::VIR_FROM_NONE,
-        ErrorNumber::VIR_ERR_INTERNAL_ERROR,
-        text,
-    );
-    text.clone_into(&mut error.message);
-    (error.str1, error.str2, error.int1, error.int2) = (None, None, 0, 0);
-    error
-}
-
 /// Prints an error to standard error, as happens when nobody set an error function.
 ///
 /// # Safety

@@ -4,7 +4,7 @@
 //! daemon that answers is refused as unsupported, so no connection ever comes to be.
 mod uri;
 
-use crate::entry::{Call, last_error, ret};
+use crate::entry::{Call, ret};
 use crate::manual::connect::initialize;
 use abi::*;
 use api::{AdmClient, AdmConnect};
@@ -37,7 +37,7 @@ pub unsafe extern "C" fn virRsAdmGetVersion(libVer: *mut c_ulonglong) -> c_int {
     CALL.run(|_| {
         initialize();
         if libVer.is_null() {
-            return Err(last_error::unknown());
+            return Err(util::Error::unexplained());
         }
         // SAFETY: not NULL; writable by the prototype.
         unsafe { libVer.write(LIBVIR_VERSION_NUMBER.unsigned_abs().into()) };

@@ -5,7 +5,7 @@ mod auth;
 pub(super) mod uri;
 
 use crate::drivers::REGISTRY;
-use crate::entry::{Call, Cx, last_error, ret};
+use crate::entry::{Call, Cx, ret};
 use abi::*;
 use api::Connect;
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn virGetVersion(
     CALL.run(|_| {
         initialize();
         if libVer.is_null() {
-            return Err(last_error::unknown());
+            return Err(util::Error::unexplained());
         }
         // SAFETY: not NULL; writable by the prototype.
         unsafe { libVer.write(VERSION) };

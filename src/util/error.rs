@@ -56,6 +56,22 @@ impl Error {
         })
     }
 
+    /// The error of a function that has to say that it failed but not why.
+    #[must_use]
+    pub fn unexplained() -> Box<Self> {
+        Box::new(Self {
+            code: ErrorNumber::VIR_ERR_INTERNAL_ERROR,
+            domain: ErrorDomain::VIR_FROM_NONE,
+            level: ErrorLevel::VIR_ERR_ERROR,
+            message: "An error occurred, but the cause is unknown".to_owned(),
+            str1: None,
+            str2: None,
+            str3: None,
+            int1: 0,
+            int2: 0,
+        })
+    }
+
     /// An error as `virReportSystemError(errno, "%s", detail)` makes it: code
     /// `VIR_ERR_SYSTEM_ERROR`, the system's own words appended, `int1` the errno.
     #[must_use]

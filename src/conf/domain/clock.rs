@@ -5,7 +5,9 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::number;
 use util::xml::value::{attr_opt, attr_required, attr_u32, attr_u64};
-use util::xml::{FormatCx, FormatFlags, Mismatch, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{
+    AttrShape, ChildShape, FormatCx, FormatFlags, Mismatch, Node, ParseCx, Shape, Writer, Xml,
+};
 
 use crate::YesNo;
 
@@ -238,7 +240,19 @@ impl Clock {
 }
 
 impl Xml for Clock {
-    const SHAPE: &'static Shape = &Shape::by_hand("clock");
+    const SHAPE: &'static Shape = &Shape::new(
+        "clock",
+        &[
+            AttrShape::new("offset")
+                .words(ClockOffset::WORDS)
+                .required(),
+            AttrShape::new("adjustment"),
+            AttrShape::new("basis").words(ClockBasis::WORDS),
+            AttrShape::new("timezone"),
+            AttrShape::new("start"),
+        ],
+        &[ChildShape::new(Timer::SHAPE).many()],
+    );
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let offset = Offset::parse(node)?;
@@ -324,7 +338,26 @@ impl Timer {
 }
 
 impl Xml for Timer {
-    const SHAPE: &'static Shape = &Shape::by_hand("timer");
+    const SHAPE: &'static Shape = &Shape::new(
+        "timer",
+        &[
+            AttrShape::new("name").words(TimerName::WORDS).required(),
+            AttrShape::new("present").words(YesNo::WORDS),
+            AttrShape::new("tickpolicy").words(TimerTickpolicy::WORDS),
+            AttrShape::new("track").words(TimerTrack::WORDS),
+            AttrShape::new("frequency"),
+            AttrShape::new("mode").words(TimerMode::WORDS),
+        ],
+        &[ChildShape::new(&Shape::new(
+            "catchup",
+            &[
+                AttrShape::new("threshold"),
+                AttrShape::new("slew"),
+                AttrShape::new("limit"),
+            ],
+            &[],
+        ))],
+    );
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         Ok(Self {

@@ -1,13 +1,16 @@
 //! `<cputune>`: shares, limits, pinning and scheduling of the guest's threads
 //! (C: `virDomainCputune`).
+pub mod resctrl;
+
 use std::collections::HashSet;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer};
 
 use crate::bitmap::Bitmap;
+use resctrl::Resctrl;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -36,6 +39,8 @@ pub struct Cputune {
     pub vcpusched: Vec<(usize, Sched)>,
     /// `<iothreadsched>`: scheduling of each thread that has its own, ascending.
     pub iothreadsched: Vec<(usize, Sched)>,
+    /// `<cachetune>` and `<memorytune>`
+    pub resctrls: Vec<Resctrl>,
 }
 
 /// A scheduling policy.
@@ -58,9 +63,6 @@ pub const LIMITS: [(&str, &str); 8] = [
     ("iothread_period", "iothread period"),
     ("iothread_quota", "iothread quota"),
 ];
-
-/// What this parser leaves to drivers to refuse.
-const UNHANDLED: &[&str] = &["cachetune", "memorytune"];
 
 impl Cputune {
     /// The value of one of [`LIMITS`]; 0 where not given.
@@ -86,6 +88,22 @@ impl Cputune {
             }
         }
         Ok(())
+    }
+
+    /// Reads the element below `<domain>`; `max` is the guest's number of CPUs, which the groups'
+    /// CPUs stay below.
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_ERROR`, `VIR_ERR_INVALID_ARG`, `VIR_ERR_INTERNAL_ERROR`.
+    pub(super) fn parse(domain: Node<'_>, max: u32, cx: &ParseCx) -> Result<Self> {
+        let mut this = Self::default();
+        if let Some(node) = domain.child("cputune") {
+            this.parse_limits(node)?;
+            this.parse_pins(node)?;
+            this.parse_scheds(node)?;
+            this.resctrls = resctrl::parse(node, max, cx)?;
+        }
+        Ok(this)
     }
 
     fn parse_pins(&mut self, node: Node<'_>) -> Result<()> {
@@ -198,21 +216,62 @@ impl Sched {
     }
 }
 
-impl Xml for Cputune {
-    const SHAPE: &'static Shape = &Shape::by_hand("cputune");
+const VCPU: AttrShape = AttrShape::new("vcpu").required();
+const VCPUS: AttrShape = AttrShape::new("vcpus").required();
+const IOTHREAD: AttrShape = AttrShape::new("iothread").required();
+const IOTHREADS: AttrShape = AttrShape::new("iothreads").required();
+const CPUSET: AttrShape = AttrShape::new("cpuset").required();
+const SCHEDULER: AttrShape = AttrShape::new("scheduler")
+    .words(SchedPolicy::WORDS)
+    .required();
+const PRIORITY: AttrShape = AttrShape::new("priority");
 
-    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let mut this = Self::default();
-        this.parse_limits(node)?;
-        this.parse_pins(node)?;
-        this.parse_scheds(node)?;
-        cx.note_unhandled(node, "cputune", UNHANDLED);
-        Ok(this)
+/// An element that is attributes alone.
+const fn pin_shape(element: &'static str, attrs: &'static [AttrShape]) -> Shape {
+    Shape::new(element, attrs, &[])
+}
+
+impl Cputune {
+    /// The declaration.
+    pub(super) const SHAPE: &'static Shape = &Shape::new(
+        "cputune",
+        &[],
+        &[
+            ChildShape::leaf("shares"),
+            ChildShape::leaf("period"),
+            ChildShape::leaf("quota"),
+            ChildShape::leaf("global_period"),
+            ChildShape::leaf("global_quota"),
+            ChildShape::leaf("emulator_period"),
+            ChildShape::leaf("emulator_quota"),
+            ChildShape::leaf("iothread_period"),
+            ChildShape::leaf("iothread_quota"),
+            ChildShape::new(&const { pin_shape("vcpupin", &[VCPU, CPUSET]) }).many(),
+            ChildShape::new(&const { pin_shape("emulatorpin", &[CPUSET]) }),
+            ChildShape::new(&const { pin_shape("iothreadpin", &[IOTHREAD, CPUSET]) }).many(),
+            ChildShape::new(&const { pin_shape("emulatorsched", &[SCHEDULER, PRIORITY]) }),
+            ChildShape::new(&const { pin_shape("vcpusched", &[VCPUS, SCHEDULER, PRIORITY]) })
+                .many(),
+            ChildShape::new(
+                &const { pin_shape("iothreadsched", &[IOTHREADS, SCHEDULER, PRIORITY]) },
+            )
+            .many(),
+            ChildShape::new(resctrl::CACHETUNE).many(),
+            ChildShape::new(resctrl::MEMORYTUNE).many(),
+        ],
+    );
+
+    /// Writes the element, unless it is empty.
+    pub(super) fn format(&self, w: &mut Writer, cx: &FormatCx) {
+        w.start("cputune");
+        self.format_limits(w);
+        self.format_pins(w);
+        self.format_scheds(w);
+        resctrl::format(&self.resctrls, w, cx);
+        w.end_unless_empty();
     }
 
-    fn format_attrs(&self, _w: &mut Writer, _cx: &FormatCx) {}
-
-    fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
+    fn format_limits(&self, w: &mut Writer) {
         if let Some(shares) = self.shares {
             w.leaf_plain("shares", shares);
         }
@@ -221,6 +280,9 @@ impl Xml for Cputune {
                 w.leaf_plain(element, value);
             }
         }
+    }
+
+    fn format_pins(&self, w: &mut Writer) {
         for (vcpu, set) in &self.vcpupin {
             w.start("vcpupin");
             w.attr_plain("vcpu", vcpu);
@@ -238,6 +300,9 @@ impl Xml for Cputune {
             w.attr_plain("cpuset", set);
             w.end();
         }
+    }
+
+    fn format_scheds(&self, w: &mut Writer) {
         if let Some(sched) = self.emulatorsched {
             sched.format("emulatorsched", None, w);
         }

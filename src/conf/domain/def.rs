@@ -1,76 +1,41 @@
-//! `DomainDef`: the definition as a whole; `<domain>` itself, its name and its labels.
-use std::collections::HashSet;
+//! `DomainDef`: the definition as a whole, and `<domain>` itself.
 use std::sync::Arc;
 
+use util::Uuid;
+use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::{
-    Document, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
+    AttrShape, ChildShape, Document, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags,
+    Shape, Writer, Xml,
 };
-use util::{Uuid, bail};
 
+use super::blkiotune::Blkiotune;
 use super::clock::Clock;
 use super::cputune::Cputune;
 use super::devices::Devices;
 use super::features::Features;
-use super::iothreads::IoThreads;
+use super::identity::{self, Genid, Identity, VirtType};
+use super::idmap::IdMap;
+use super::iothreads::{self, IoThreads};
+use super::keywrap::KeyWrap;
+use super::launch_security::LaunchSecurity;
 use super::lifecycle::Lifecycle;
-use super::memory::Memory;
+use super::memory::{self, Memory};
 use super::memory_backing::MemoryBacking;
+use super::memtune::Memtune;
 use super::numatune::{self, Numatune};
 use super::os::Os;
+use super::perf::Perf;
 use super::pm::Pm;
 use super::qemu_namespace::{self, QemuNamespace};
 use super::resource::Resource;
 use super::schema;
-use super::seclabel::Seclabel;
+use super::seclabel::{self, Seclabel};
 use super::sysinfo::Sysinfo;
-use super::vcpu::{Placement, Vcpus};
+use super::vcpu::{self, Placement, Vcpus};
 use crate::cpu::Cpu;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
-
-util::vir_enum! {
-    /// C: `virDomainVirtType`.
-    pub enum VirtType {
-        Qemu = "qemu",
-        Kqemu = "kqemu",
-        Kvm = "kvm",
-        Xen = "xen",
-        Lxc = "lxc",
-        Uml = "uml",
-        Openvz = "openvz",
-        Test = "test",
-        Vmware = "vmware",
-        Hyperv = "hyperv",
-        Vbox = "vbox",
-        Phyp = "phyp",
-        Parallels = "parallels",
-        Bhyve = "bhyve",
-        Vz = "vz",
-        Hvf = "hvf",
-    }
-}
-util::xml_enum!(VirtType);
-
-/// Elements of `<domain>` that libvirt gives a meaning and this room doesn't yet.
-const UNHANDLED: &[&str] = &[
-    "blkiotune",
-    "memtune",
-    "idmap",
-    "throttlegroups",
-    "perf",
-    "keywrap",
-    "launchSecurity",
-];
-
-/// `<genid>`: a number that changes when the guest is turned back in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Genid {
-    /// The driver makes one.
-    Wanted,
-    /// This one.
-    Given(Uuid),
-}
 
 /// A virtual machine's definition (C: `virDomainDef`).
 ///
@@ -96,6 +61,10 @@ pub struct DomainDef {
     pub metadata: Option<Arc<Fragment>>,
     /// Sizes.
     pub memory: Memory,
+    /// `<blkiotune>`
+    pub blkiotune: Blkiotune,
+    /// `<memtune>`
+    pub memtune: Memtune,
     /// `<memoryBacking>`
     pub memory_backing: MemoryBacking,
     /// Virtual CPUs.
@@ -107,7 +76,7 @@ pub struct DomainDef {
     /// `<numatune>`
     pub numatune: Numatune,
     /// `<resource>`
-    pub resource: Resource,
+    pub resource: Option<Resource>,
     /// `<sysinfo>`, in the order of the document.
     pub sysinfo: Vec<Sysinfo>,
     /// `<bootloader>` (Xen)
@@ -116,6 +85,8 @@ pub struct DomainDef {
     pub bootloader_args: Option<String>,
     /// `<os>`
     pub os: Os,
+    /// `<idmap>`
+    pub idmap: IdMap,
     /// `<features>`
     pub features: Features,
     /// `<cpu>`
@@ -126,10 +97,16 @@ pub struct DomainDef {
     pub lifecycle: Lifecycle,
     /// `<pm>`
     pub pm: Pm,
+    /// `<perf>`
+    pub perf: Perf,
     /// `<devices>`
     pub devices: Devices,
     /// `<seclabel>`, in the order of the document.
     pub seclabels: Vec<Seclabel>,
+    /// `<keywrap>`
+    pub keywrap: KeyWrap,
+    /// `<launchSecurity>`
+    pub launch_security: Option<LaunchSecurity>,
     /// QEMU's namespace.
     pub qemu: Option<QemuNamespace>,
     /// Namespaces of other hypervisors (`lxc:`, `bhyve:`, `xen:`): URI and element.
@@ -172,84 +149,6 @@ impl DomainDef {
         w.finish()
     }
 
-    fn parse_type(node: Node<'_>) -> Result<VirtType> {
-        let Some(text) = node.attr("type") else {
-            bail!(VIR_ERR_INTERNAL_ERROR, "missing domain type attribute");
-        };
-        match VirtType::from_str(text) {
-            Some(kind) => Ok(kind),
-            None => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "invalid domain type {text}"),
-        }
-    }
-
-    fn parse_name(node: Node<'_>) -> Result<String> {
-        let Some(name) = node.child_text("name") else {
-            return Err(util::Error::new(
-                ORIGIN,
-                util::error::ErrorNumber::VIR_ERR_NO_NAME,
-                "",
-            ));
-        };
-        Ok(name.into_owned())
-    }
-
-    fn parse_uuid(node: Node<'_>) -> Result<Option<Uuid>> {
-        let Some(text) = node.child_text("uuid") else {
-            return Ok(None);
-        };
-        match Uuid::parse(&text) {
-            Some(uuid) => Ok(Some(uuid)),
-            None => bail!(VIR_ERR_INTERNAL_ERROR, "malformed uuid element"),
-        }
-    }
-
-    fn parse_genid(node: Node<'_>) -> Result<Option<Genid>> {
-        let mut all = node.children_named("genid");
-        let Some(genid) = all.next() else {
-            return Ok(None);
-        };
-        if all.next().is_some() {
-            bail!(VIR_ERR_XML_ERROR, "element 'genid' can only appear once");
-        }
-        let text = genid.text();
-        if text.is_empty() {
-            return Ok(Some(Genid::Wanted));
-        }
-        match Uuid::parse(&text) {
-            Some(uuid) => Ok(Some(Genid::Given(uuid))),
-            None => bail!(VIR_ERR_INTERNAL_ERROR, "malformed genid element"),
-        }
-    }
-
-    fn parse_title(node: Node<'_>) -> Result<Option<String>> {
-        let Some(title) = node.child_text("title") else {
-            return Ok(None);
-        };
-        if title.contains('\n') {
-            bail!(VIR_ERR_XML_ERROR, "Domain title can't contain newlines");
-        }
-        Ok(Some(title.into_owned()))
-    }
-
-    /// Several labels need the names of their models, each once.
-    fn check_seclabels(&self) -> Result<()> {
-        let mut seen = HashSet::new();
-        for label in &self.seclabels {
-            match &label.model {
-                None if self.seclabels.len() > 1 => bail!(
-                    VIR_ERR_XML_ERROR,
-                    "missing security model when using multiple labels"
-                ),
-                Some(model) if !seen.insert(model) => bail!(
-                    VIR_ERR_XML_DETAIL,
-                    "seclabel for model {model} is already provided"
-                ),
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
     /// CPUs and memory follow each other where only one of them is left to the driver.
     fn settle_placement(&mut self) -> Result<()> {
         self.numatune.resolve(self.vcpus.placement)?;
@@ -264,39 +163,35 @@ impl DomainDef {
         numatune::check(&self.numatune, cells.map_or(0, |numa| numa.cells.len()))
     }
 
-    fn format_names(&self, w: &mut Writer) {
-        w.leaf("name", &self.name);
-        if let Some(uuid) = &self.uuid {
-            w.leaf_plain("uuid", uuid);
-        }
-        match &self.genid {
-            Some(Genid::Wanted) => w.empty("genid"),
-            Some(Genid::Given(uuid)) => w.leaf_plain("genid", uuid),
-            None => {}
-        }
-        w.leaf_opt("title", self.title.as_deref());
-        w.leaf_opt("description", self.description.as_deref());
-        if let Some(metadata) = &self.metadata {
-            w.raw(&metadata.to_text(w.level()));
+    /// How the definition is shown: a stopped domain has no runtime facts.
+    fn view(&self, cx: &FormatCx) -> FormatCx {
+        match self.id {
+            Some(_) => *cx,
+            None => FormatCx::new(cx.flags | FormatFlags::INACTIVE),
         }
     }
 
     fn format_tuning(&self, w: &mut Writer, cx: &FormatCx) {
         self.memory.format(w);
+        self.blkiotune.format_unless_empty("blkiotune", w, cx);
+        self.memtune.format_unless_empty("memtune", w, cx);
         self.memory_backing
             .format_unless_empty("memoryBacking", w, cx);
         self.vcpus.format(w);
         self.iothreads.format(w);
-        self.cputune.format_unless_empty("cputune", w, cx);
+        self.cputune.format(w, cx);
         self.numatune.format_unless_empty("numatune", w, cx);
-        self.resource.format_unless_empty("resource", w, cx);
+        if let Some(resource) = &self.resource {
+            resource.format(w, cx);
+        }
     }
 
     fn format_machine(&self, w: &mut Writer, cx: &FormatCx) {
         self.sysinfo.iter().for_each(|info| info.format(w, cx));
         w.leaf_opt("bootloader", self.bootloader.as_deref());
         w.leaf_opt("bootloader_args", self.bootloader_args.as_deref());
-        self.os.format(w, cx);
+        self.os.format(self.virt_type, w, cx);
+        self.idmap.format_unless_empty("idmap", w, cx);
         self.features.format_unless_empty("features", w, cx);
         if let Some(cpu) = &self.cpu {
             cpu.format_unless_empty("cpu", w, cx);
@@ -304,6 +199,7 @@ impl DomainDef {
         self.clock.format(w, cx);
         self.lifecycle.format(w);
         self.pm.format_unless_empty("pm", w, cx);
+        self.perf.format_unless_empty("perf", w, cx);
     }
 }
 
@@ -314,6 +210,11 @@ fn text(node: Node<'_>, name: &str) -> Option<String> {
 fn parse_or_default<T: Xml + Default>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<T> {
     node.child(name)
         .map_or_else(|| Ok(T::default()), |child| T::parse(child, cx))
+}
+
+fn parse_first<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Option<T>> {
+    let first = node.child(name);
+    first.map(|child| T::parse(child, cx)).transpose()
 }
 
 fn parse_all<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Vec<T>> {
@@ -336,66 +237,127 @@ fn foreign(node: Node<'_>) -> Vec<(String, Fragment)> {
         .collect()
 }
 
-impl Xml for DomainDef {
-    const SHAPE: &'static Shape = &Shape::by_hand("domain");
+/// An element that may stand there once.
+fn parse_one<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Option<T>> {
+    let mut all = node.children_named(name);
+    let first = all.next();
+    if all.next().is_some() {
+        bail!(VIR_ERR_XML_ERROR, "only one {name} element is supported");
+    }
+    first.map(|child| T::parse(child, cx)).transpose()
+}
 
+/// Text that may stand there once.
+const fn leaf(name: &'static str) -> ChildShape {
+    ChildShape::leaf(name)
+}
+
+impl Xml for DomainDef {
+    const SHAPE: &'static Shape = &Shape::new(
+        "domain",
+        &[
+            AttrShape::new("type").words(VirtType::WORDS).required(),
+            AttrShape::new("id"),
+        ],
+        &[
+            leaf("name").required(),
+            leaf("uuid"),
+            leaf("genid"),
+            leaf("title"),
+            leaf("description"),
+            ChildShape::new(&Shape::by_hand("metadata")),
+            ChildShape::new(memory::MAX_SHAPE),
+            ChildShape::new(memory::SHAPE),
+            ChildShape::new(memory::CURRENT_SHAPE),
+            ChildShape::new(Blkiotune::SHAPE),
+            ChildShape::new(Memtune::SHAPE),
+            ChildShape::new(MemoryBacking::SHAPE),
+            ChildShape::new(vcpu::COUNT_SHAPE),
+            ChildShape::new(vcpu::LIST_SHAPE),
+            leaf("iothreads"),
+            ChildShape::new(iothreads::LIST_SHAPE),
+            ChildShape::new(iothreads::DEFAULT_SHAPE),
+            ChildShape::new(Cputune::SHAPE),
+            ChildShape::new(Numatune::SHAPE),
+            ChildShape::new(Resource::SHAPE),
+            ChildShape::new(&Shape::by_hand("throttlegroups")),
+            ChildShape::new(Sysinfo::SHAPE).many(),
+            leaf("bootloader"),
+            leaf("bootloader_args"),
+            ChildShape::new(Os::SHAPE),
+            ChildShape::new(IdMap::SHAPE),
+            ChildShape::new(Features::SHAPE),
+            ChildShape::new(Cpu::SHAPE),
+            ChildShape::new(Clock::SHAPE),
+            leaf("on_poweroff"),
+            leaf("on_reboot"),
+            leaf("on_crash"),
+            leaf("on_lockfailure"),
+            ChildShape::new(Pm::SHAPE),
+            ChildShape::new(Perf::SHAPE),
+            ChildShape::new(Devices::SHAPE),
+            ChildShape::new(Seclabel::SHAPE).many(),
+            ChildShape::new(KeyWrap::SHAPE),
+            ChildShape::new(LaunchSecurity::SHAPE),
+        ],
+    );
+
+    /// Of two mistakes libvirt tells the first: the order is its own.
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        // Of two mistakes libvirt tells the first: who it is comes before what it is.
-        let name = Self::parse_name(node)?;
-        let uuid = Self::parse_uuid(node)?;
-        let genid = Self::parse_genid(node)?;
-        let virt_type = Self::parse_type(node)?;
-        let live = !cx.flags.has(ParseFlags::INACTIVE);
-        let id = node
-            .attr("id")
-            .filter(|_| live)
-            .and_then(|t| util::number::to_i32(t, 10));
-        let os = parse_or_default(node, "os", cx)?;
+        let identity = Identity::parse(node, cx)?;
+        let bootloader = text(node, "bootloader");
+        let mut os = Os::parse_machine(node, identity.virt_type, bootloader.is_some())?;
+        let title = identity::parse_title(node)?;
+        let seclabels = seclabel::parse_all(node, cx)?;
+        let memory = Memory::parse(node)?;
+        let vcpus = Vcpus::parse(node)?;
         let mut def = Self {
-            virt_type,
-            id: id.filter(|id| *id >= 0),
-            name,
-            uuid,
-            genid,
-            title: Self::parse_title(node)?,
+            virt_type: identity.virt_type,
+            id: identity.id,
+            name: identity.name,
+            uuid: identity.uuid,
+            genid: identity.genid,
+            title,
             description: text(node, "description"),
-            seclabels: parse_all(node, "seclabel", cx)?,
-            memory: Memory::parse(node)?,
-            memory_backing: parse_or_default(node, "memoryBacking", cx)?,
-            vcpus: Vcpus::parse(node)?,
-            iothreads: IoThreads::parse(node)?,
-            cputune: parse_or_default(node, "cputune", cx)?,
-            cpu: node
-                .child("cpu")
-                .map(|cpu| Cpu::parse(cpu, cx))
-                .transpose()?,
-            numatune: parse_or_default(node, "numatune", cx)?,
-            resource: parse_or_default(node, "resource", cx)?,
-            sysinfo: parse_all(node, "sysinfo", cx)?,
-            bootloader: text(node, "bootloader"),
-            bootloader_args: text(node, "bootloader_args"),
-            os,
-            features: parse_or_default(node, "features", cx)?,
-            lifecycle: Lifecycle::parse(node)?,
-            pm: parse_or_default(node, "pm", cx)?,
-            clock: parse_or_default(node, "clock", cx)?,
-            devices: match node.child("devices") {
-                Some(devices) => Devices::parse(devices, cx)?,
-                None => Devices::default(),
-            },
             metadata: node
                 .child("metadata")
                 .map(|m| Arc::new(Fragment::from_node(m))),
+            seclabels,
+            memory,
+            blkiotune: parse_or_default(node, "blkiotune", cx)?,
+            memtune: parse_or_default(node, "memtune", cx)?,
+            memory_backing: parse_or_default(node, "memoryBacking", cx)?,
+            iothreads: IoThreads::parse(node)?,
+            cputune: Cputune::parse(node, vcpus.max, cx)?,
+            vcpus,
+            cpu: parse_first(node, "cpu", cx)?,
+            numatune: parse_or_default(node, "numatune", cx)?,
+            resource: parse_one(node, "resource", cx)?,
+            features: parse_or_default(node, "features", cx)?,
+            lifecycle: Lifecycle::parse(node)?,
+            pm: parse_or_default(node, "pm", cx)?,
+            perf: parse_or_default(node, "perf", cx)?,
+            clock: parse_or_default(node, "clock", cx)?,
+            os: {
+                os.parse_boot_options(node.child("os"), cx)?;
+                os
+            },
+            bootloader,
+            bootloader_args: text(node, "bootloader_args"),
+            devices: parse_or_default(node, "devices", cx)?,
+            sysinfo: parse_all(node, "sysinfo", cx)?,
+            keywrap: parse_or_default(node, "keywrap", cx)?,
+            launch_security: parse_one(node, "launchSecurity", cx)?,
+            idmap: parse_or_default(node, "idmap", cx)?,
             qemu: QemuNamespace::parse(node)?,
             foreign: foreign(node),
             unhandled: Vec::new(),
         };
-        cx.note_unhandled(node, "domain", UNHANDLED);
+        cx.note_unhandled(node, "domain", &["throttlegroups"]);
         if def.qemu.as_ref().is_some_and(|qemu| qemu.has_override) {
             cx.unhandled.push("domain/qemu:override".to_owned());
         }
         def.settle_placement()?;
-        def.check_seclabels()?;
         Ok(def)
     }
 
@@ -410,13 +372,18 @@ impl Xml for DomainDef {
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
-        self.format_names(w);
+        let cx = &self.view(cx);
+        identity::format_names(self, w);
         self.format_tuning(w, cx);
         self.format_machine(w, cx);
         self.devices.format(w, cx);
         self.seclabels.iter().for_each(|label| label.format(w, cx));
         if let Some(qemu) = &self.qemu {
             qemu.format(w);
+        }
+        self.keywrap.format_unless_empty("keywrap", w, cx);
+        if let Some(security) = &self.launch_security {
+            security.format(w, cx);
         }
     }
 }

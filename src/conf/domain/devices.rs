@@ -3,7 +3,7 @@
 //! A new kind is one line of the table and one file.  What stands: the lines of the table.  A name
 //! of [`KNOWN`] without a line is refused by drivers, through `DomainDef::unhandled`.
 use util::error::Result;
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::audio::Audio;
 use super::chardev::Chardev;
@@ -80,26 +80,6 @@ macro_rules! device_table {
         impl Devices {
             const HANDLED: &'static [&'static str] = &["emulator", $($name),+];
 
-            /// Reads every device.
-            ///
-            /// # Errors
-            /// What the device's own parser says.
-            pub fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-                note_unhandled(node, Self::HANDLED, cx);
-                Ok(Self {
-                    emulator: node.child_text("emulator").map(|t| t.into_owned()),
-                    $($field: list(node, $name, cx)?,)+
-                })
-            }
-
-            /// The declaration of a kind.
-            pub(super) fn shape_of(name: &str) -> Option<&'static Shape> {
-                match name {
-                    $($name => Some(<$kind as Xml>::SHAPE),)+
-                    _ => None,
-                }
-            }
-
             /// The common part of every device that has one.
             pub fn infos(&self) -> impl Iterator<Item = &DeviceInfo> {
                 ::std::iter::empty()
@@ -112,9 +92,29 @@ macro_rules! device_table {
                     $(.chain(self.$field.iter_mut().filter_map(Device::info_mut)))+
             }
 
-            /// Writes every device.
-            pub fn format(&self, w: &mut Writer, cx: &FormatCx) {
-                w.start("devices");
+        }
+
+        impl Xml for Devices {
+            const SHAPE: &'static Shape = &Shape::new(
+                "devices",
+                &[],
+                &[
+                    ChildShape::leaf("emulator"),
+                    $(ChildShape::named($name, <$kind as Xml>::SHAPE).many(),)+
+                ],
+            );
+
+            fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+                note_unhandled(node, Self::HANDLED, cx);
+                Ok(Self {
+                    emulator: node.child_text("emulator").map(|t| t.into_owned()),
+                    $($field: list(node, $name, cx)?,)+
+                })
+            }
+
+            fn format_attrs(&self, _w: &mut Writer, _cx: &FormatCx) {}
+
+            fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
                 w.open_body();
                 w.leaf_opt("emulator", self.emulator.as_deref());
                 $(for (index, device) in self.$field.iter().enumerate() {
@@ -123,7 +123,6 @@ macro_rules! device_table {
                         device.format_unless_empty($name, w, cx);
                     }
                 })+
-                w.end();
             }
         }
     };

@@ -363,12 +363,7 @@ impl Xml for Features {
 
 /// A size in the greatest unit that divides it.
 fn format_tseg(bytes: u64, w: &mut Writer) {
-    let (value, unit) = match bytes {
-        b if b % (1 << 30) == 0 && b != 0 => (b >> 30, "GiB"),
-        b if b % (1 << 20) == 0 && b != 0 => (b >> 20, "MiB"),
-        b if b % (1 << 10) == 0 && b != 0 => (b >> 10, "KiB"),
-        b => (b, "B"),
-    };
+    let (value, unit) = size::pretty(bytes);
     w.start("tseg");
     w.attr("unit", unit);
     w.text_plain(value);

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, nonzero};
-use util::xml::{Node, Writer};
+use util::xml::{AttrShape, ChildShape, Node, Shape, Writer};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -52,6 +52,32 @@ pub struct IoThreadPoll {
     /// Factor to shrink by.
     pub shrink: Option<u64>,
 }
+
+const POOL_MIN: AttrShape = AttrShape::new("thread_pool_min");
+const POOL_MAX: AttrShape = AttrShape::new("thread_pool_max");
+
+/// `<iothreadids>`
+pub(super) const LIST_SHAPE: &Shape = &Shape::new(
+    "iothreadids",
+    &[],
+    &[ChildShape::new(&Shape::new(
+        "iothread",
+        &[AttrShape::new("id").required(), POOL_MIN, POOL_MAX],
+        &[ChildShape::new(&Shape::new(
+            "poll",
+            &[
+                AttrShape::new("max"),
+                AttrShape::new("grow"),
+                AttrShape::new("shrink"),
+            ],
+            &[],
+        ))],
+    ))
+    .many()],
+);
+
+/// `<defaultiothread>`
+pub(super) const DEFAULT_SHAPE: &Shape = &Shape::new("defaultiothread", &[POOL_MIN, POOL_MAX], &[]);
 
 impl ThreadPool {
     fn parse(node: Node<'_>) -> Result<Self> {

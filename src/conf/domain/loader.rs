@@ -2,7 +2,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
-use util::xml::{Node, ParseCx, Writer};
+use util::xml::{AttrShape, Node, ParseCx, Shape, Writer};
 
 use super::disk::StorageFormat;
 use crate::YesNo;
@@ -57,15 +57,26 @@ fn format_of(node: Node<'_>, attr: &str, what: &str) -> Result<Option<FirmwareFo
         Some(StorageFormat::Raw) => Ok(Some(FirmwareFormat::Raw)),
         Some(StorageFormat::Qcow2) => Ok(Some(FirmwareFormat::Qcow2)),
         Some(other) => {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "Unsupported {what} format '{other}'"
-            )
+            bail!(VIR_ERR_XML_ERROR, "Unsupported {what} format '{other}'")
         }
     }
 }
 
 impl Loader {
+    /// The declaration.
+    pub(super) const SHAPE: &'static Shape = &Shape::new(
+        "loader",
+        &[
+            AttrShape::new("readonly").words(YesNo::WORDS),
+            AttrShape::new("secure").words(YesNo::WORDS),
+            AttrShape::new("type").words(LoaderType::WORDS),
+            AttrShape::new("stateless").words(YesNo::WORDS),
+            AttrShape::new("format").words(FirmwareFormat::WORDS),
+        ],
+        &[],
+    )
+    .with_text();
+
     pub(super) fn parse(node: Node<'_>) -> Result<Self> {
         let path = node.text();
         Ok(Self {
@@ -93,6 +104,9 @@ impl Loader {
 }
 
 impl Nvram {
+    /// The declaration; a `<source>` is that of a disk.
+    pub(super) const SHAPE: &'static Shape = &Shape::by_hand("nvram");
+
     pub(super) fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let source = node.child("source");
         let kind = node.attr("type");

@@ -2,11 +2,14 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
-use util::xml::{Node, Writer};
+use util::xml::{AttrShape, Node, Shape, Writer};
 
 use crate::{OnOff, size};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+
+/// Most bytes that a guest's memory may have.
+const MAX_BYTES: u64 = i64::MAX.unsigned_abs();
 
 /// Sizes in KiB (C: `virDomainMemtune`, its first part).
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,15 +26,38 @@ pub struct Memory {
     pub dump_core: Option<OnOff>,
 }
 
+/// `<maxMemory>`
+pub(super) const MAX_SHAPE: &Shape = &Shape::new(
+    "maxMemory",
+    &[AttrShape::new("unit"), AttrShape::new("slots")],
+    &[],
+)
+.with_text();
+
+/// `<memory>`
+pub(super) const SHAPE: &Shape = &Shape::new(
+    "memory",
+    &[
+        AttrShape::new("unit"),
+        AttrShape::new("dumpCore").words(OnOff::WORDS),
+    ],
+    &[],
+)
+.with_text();
+
+/// `<currentMemory>`
+pub(super) const CURRENT_SHAPE: &Shape =
+    &Shape::new("currentMemory", &[AttrShape::new("unit")], &[]).with_text();
+
 impl Memory {
     /// Reads the three elements below `<domain>`.
     ///
     /// # Errors
     /// `VIR_ERR_XML_ERROR` and what [`size`] says.
     pub fn parse(domain: Node<'_>) -> Result<Self> {
-        let kib = |name: &str| match domain.child(name) {
-            Some(node) => size::parse_kib(node, &format!("./{name}[1]")),
-            None => Ok(0),
+        let kib = |name: &str| {
+            let path = format!("./{name}[1]");
+            size::child_kib(domain, name, &path, MAX_BYTES).map(Option::unwrap_or_default)
         };
         let mut memory = Self {
             total: kib("memory")?,

@@ -1,7 +1,7 @@
 //! `<memoryBacking>`: what the host keeps the guest's memory in (C: `virDomainMemtune`'s other half).
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use crate::bitmap::Bitmap;
 use crate::size;
@@ -101,8 +101,49 @@ fn word<T>(
     }
 }
 
+const PAGE: &Shape = &Shape::new(
+    "page",
+    &[
+        AttrShape::new("size").required(),
+        AttrShape::new("unit"),
+        AttrShape::new("nodeset"),
+    ],
+    &[],
+);
+
 impl Xml for MemoryBacking {
-    const SHAPE: &'static Shape = &Shape::by_hand("memoryBacking");
+    const SHAPE: &'static Shape = &Shape::new(
+        "memoryBacking",
+        &[],
+        &[
+            ChildShape::new(&Shape::new(
+                "hugepages",
+                &[],
+                &[ChildShape::new(PAGE).many()],
+            )),
+            ChildShape::new(&Shape::new("nosharepages", &[], &[])),
+            ChildShape::new(&Shape::new("locked", &[], &[])),
+            ChildShape::new(&Shape::new(
+                "source",
+                &[AttrShape::new("type").words(MemorySource::WORDS)],
+                &[],
+            )),
+            ChildShape::new(&Shape::new(
+                "access",
+                &[AttrShape::new("mode").words(MemoryAccess::WORDS)],
+                &[],
+            )),
+            ChildShape::new(&Shape::new(
+                "allocation",
+                &[
+                    AttrShape::new("mode").words(MemoryAllocation::WORDS),
+                    AttrShape::new("threads"),
+                ],
+                &[],
+            )),
+            ChildShape::new(&Shape::new("discard", &[], &[])),
+        ],
+    );
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let mut this = Self {

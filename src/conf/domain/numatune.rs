@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_word};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::vcpu::Placement;
 use crate::bitmap::Bitmap;
@@ -189,8 +189,34 @@ impl NumaMemnode {
     }
 }
 
+const MODE: AttrShape = AttrShape::new("mode").words(NumaMode::WORDS);
+
 impl Xml for Numatune {
-    const SHAPE: &'static Shape = &Shape::by_hand("numatune");
+    const SHAPE: &'static Shape = &Shape::new(
+        "numatune",
+        &[],
+        &[
+            ChildShape::new(&Shape::new(
+                "memory",
+                &[
+                    MODE,
+                    AttrShape::new("placement").words(Placement::WORDS),
+                    AttrShape::new("nodeset"),
+                ],
+                &[],
+            )),
+            ChildShape::new(&Shape::new(
+                "memnode",
+                &[
+                    AttrShape::new("cellid").required(),
+                    MODE,
+                    AttrShape::new("nodeset").required(),
+                ],
+                &[],
+            ))
+            .many(),
+        ],
+    );
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let memory = node.child("memory").map(NumaMemory::parse).transpose()?;

@@ -1,9 +1,10 @@
 //! `<os>`: firmware, kernel, boot order (C: `virDomainOSDef`).
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required, attr_word};
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::value::{attr_opt, attr_required, attr_u32, attr_word};
+use util::xml::{AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, Shape, Writer};
 
+use super::VirtType;
 use super::loader::{Loader, Nvram};
 use crate::YesNo;
 use crate::arch::Arch;
@@ -39,7 +40,7 @@ util::vir_enum! {
 }
 util::vir_enum! {
     /// C: `virDomainOsACPITable`.
-    pub enum AcpiTableType { Slic = "slic", Raw = "raw", Rsdt = "rsdt", Msdm = "msdm" }
+    pub enum AcpiTableType { Slic = "slic", Raw = "raw", Rawset = "rawset", Msdm = "msdm" }
 }
 util::xml_enum!(
     BootDevice,
@@ -107,27 +108,77 @@ pub struct Os {
 }
 
 impl Os {
-    fn parse_type(&mut self, node: Node<'_>) -> Result<()> {
-        let Some(kind) = node.child("type") else {
+    /// Reads what kind of machine it is: `<type>` below `<os>` (C: `virDomainDefParseCaps`).
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_ERROR` without a kind, `VIR_ERR_CONFIG_UNSUPPORTED` for unknown words.
+    pub(super) fn parse_machine(
+        domain: Node<'_>,
+        virt_type: VirtType,
+        bootloader: bool,
+    ) -> Result<Self> {
+        let kind = domain.child("os").and_then(|os| os.child("type"));
+        let attr = |name| {
+            kind.and_then(|kind| kind.attr(name))
+                .filter(|a| !a.is_empty())
+        };
+        let word = kind.map(Node::text).filter(|text| !text.is_empty());
+        let os_type = match word {
+            Some(text) => OsType::from_str(&text).ok_or_else(|| {
+                util::err!(VIR_ERR_CONFIG_UNSUPPORTED, "unknown OS type '{text}'")
+            })?,
+            None if bootloader => OsType::Xen,
+            None => bail!(VIR_ERR_XML_ERROR, "an os <type> must be specified"),
+        };
+        // Old documents called a paravirtualized guest's system "linux".
+        let old = virt_type == VirtType::Xen && os_type == OsType::Linux;
+        let arch = attr("arch").map(|name| {
+            Arch::from_str(name).ok_or_else(|| {
+                util::err!(VIR_ERR_CONFIG_UNSUPPORTED, "Unknown architecture {name}")
+            })
+        });
+        Ok(Self {
+            kind: Some(if old { OsType::Xen } else { os_type }),
+            arch: arch.transpose()?,
+            machine: attr("machine").map(str::to_owned),
+            ..Self::default()
+        })
+    }
+
+    /// Reads the rest of `<os>`; which of it means something is a matter of the kind
+    /// (C: `virDomainDefParseBootOptions`).
+    ///
+    /// # Errors
+    /// What the elements say.
+    pub(super) fn parse_boot_options(
+        &mut self,
+        node: Option<Node<'_>>,
+        cx: &mut ParseCx,
+    ) -> Result<()> {
+        let Some(node) = node else {
             return Ok(());
         };
-        let text = kind.text();
-        if !text.is_empty() {
-            self.kind = OsType::from_str(&text);
-            if self.kind.is_none() {
-                bail!(VIR_ERR_CONFIG_UNSUPPORTED, "unknown OS type '{text}'");
+        match self.kind {
+            Some(OsType::Exe) => self.parse_init(node)?,
+            Some(OsType::Linux) | None => {}
+            Some(_) => {
+                self.parse_kernel(node);
+                self.parse_firmware(node)?;
+                self.loader = node.child("loader").map(Loader::parse).transpose()?;
+                self.nvram = node
+                    .child("nvram")
+                    .map(|n| Nvram::parse(n, cx))
+                    .transpose()?;
             }
         }
-        if let Some(arch) = kind.attr("arch").filter(|a| !a.is_empty()) {
-            self.arch = Arch::from_str(arch);
-            if self.arch.is_none() {
-                bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Unknown architecture {arch}");
-            }
+        if self.kind == Some(OsType::Hvm) {
+            self.parse_acpi(node)?;
+            self.parse_boot(node)?;
         }
-        self.machine = kind
-            .attr("machine")
-            .filter(|m| !m.is_empty())
-            .map(str::to_owned);
+        self.smbios = match node.child("smbios") {
+            Some(smbios) => attr_word(smbios, "mode", ORIGIN, "unknown smbios mode")?,
+            None => None,
+        };
         Ok(())
     }
 
@@ -171,7 +222,12 @@ impl Os {
     }
 
     fn parse_firmware(&mut self, node: Node<'_>) -> Result<()> {
-        self.firmware = attr_opt(node, "firmware")?;
+        if let Some(text) = node.attr("firmware").filter(|text| !text.is_empty()) {
+            self.firmware = Firmware::from_str(text);
+            if self.firmware.is_none() {
+                bail!(VIR_ERR_XML_ERROR, "unknown firmware value {text}");
+            }
+        }
         // Without a kind of firmware to look for, its features mean nothing.
         if let Some(firmware) = node.child("firmware").filter(|_| self.firmware.is_some()) {
             for feature in firmware.children_named("feature") {
@@ -213,9 +269,8 @@ impl Os {
             .collect::<Result<_>>()?;
         if let Some(menu) = node.child("bootmenu") {
             self.bootmenu = attr_opt(menu, "enable")?;
-            if let Some(text) = menu.attr("timeout") {
-                let timeout = util::number::to_u32_positive(text, 0);
-                self.bootmenu_timeout = timeout.and_then(|t| u16::try_from(t).ok());
+            if let Some(timeout) = attr_u32(menu, "timeout", 0)? {
+                self.bootmenu_timeout = u16::try_from(timeout).ok();
                 if self.bootmenu_timeout.is_none() {
                     bail!(
                         VIR_ERR_CONFIG_UNSUPPORTED,
@@ -225,7 +280,8 @@ impl Os {
             }
         }
         if let Some(bios) = node.child("bios") {
-            self.bios_useserial = attr_opt(bios, "useserial")?;
+            // Whatever isn't a yes is a no, as it always was.
+            self.bios_useserial = bios.attr("useserial").map(|text| (text == "yes").into());
             if let Some(timeout) = attr_opt::<i32>(bios, "rebootTimeout")? {
                 self.bios_reboot_timeout = Some(timeout).filter(|t| (-1..=65535).contains(t));
                 if self.bios_reboot_timeout.is_none() {
@@ -236,10 +292,6 @@ impl Os {
                 }
             }
         }
-        self.smbios = match node.child("smbios") {
-            Some(smbios) => attr_word(smbios, "mode", ORIGIN, "unknown smbios mode")?,
-            None => None,
-        };
         Ok(())
     }
 
@@ -296,38 +348,128 @@ impl Os {
     }
 }
 
-impl Xml for Os {
-    const SHAPE: &'static Shape = &Shape::by_hand("os");
+const INITENV: &Shape =
+    &Shape::new("initenv", &[AttrShape::new("name").required()], &[]).with_text();
 
-    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let mut os = Self::default();
-        os.parse_type(node)?;
-        os.parse_init(node)?;
-        os.parse_kernel(node);
-        os.parse_firmware(node)?;
-        os.loader = node.child("loader").map(Loader::parse).transpose()?;
-        os.nvram = node
-            .child("nvram")
-            .map(|n| Nvram::parse(n, cx))
-            .transpose()?;
-        os.parse_acpi(node)?;
-        os.parse_boot(node)?;
-        Ok(os)
-    }
+const FEATURE: &Shape = &Shape::new(
+    "feature",
+    &[
+        AttrShape::new("enabled").words(YesNo::WORDS).required(),
+        AttrShape::new("name")
+            .words(FirmwareFeature::WORDS)
+            .required(),
+    ],
+    &[],
+);
 
-    /// Old peers know of no firmware selection: they get what was selected.
-    fn format_attrs(&self, w: &mut Writer, cx: &FormatCx) {
+const TYPE: &Shape = &Shape::new(
+    "type",
+    &[
+        AttrShape::new("arch").words(Arch::WORDS),
+        AttrShape::new("machine"),
+    ],
+    &[],
+)
+.with_text();
+
+const TABLE: &Shape = &Shape::new(
+    "table",
+    &[AttrShape::new("type")
+        .words(AcpiTableType::WORDS)
+        .required()],
+    &[],
+)
+.with_text();
+
+const BOOT: &Shape = &Shape::new(
+    "boot",
+    &[AttrShape::new("dev").words(BootDevice::WORDS).required()],
+    &[],
+);
+
+const BOOTMENU: &Shape = &Shape::new(
+    "bootmenu",
+    &[
+        AttrShape::new("enable").words(YesNo::WORDS).required(),
+        AttrShape::new("timeout"),
+    ],
+    &[],
+);
+
+const BIOS: &Shape = &Shape::new(
+    "bios",
+    &[
+        AttrShape::new("useserial").words(YesNo::WORDS),
+        AttrShape::new("rebootTimeout"),
+    ],
+    &[],
+);
+
+const SMBIOS: &Shape = &Shape::new(
+    "smbios",
+    &[AttrShape::new("mode").words(SmbiosMode::WORDS).required()],
+    &[],
+);
+
+impl Os {
+    /// The declaration.
+    pub(super) const SHAPE: &'static Shape = &Shape::new(
+        "os",
+        &[AttrShape::new("firmware").words(Firmware::WORDS)],
+        &[
+            ChildShape::new(TYPE).required(),
+            ChildShape::new(&Shape::new(
+                "firmware",
+                &[AttrShape::new("type").words(Firmware::WORDS)],
+                &[ChildShape::new(FEATURE).many()],
+            )),
+            ChildShape::leaf("init"),
+            ChildShape::leaf("initarg").many(),
+            ChildShape::new(INITENV).many(),
+            ChildShape::leaf("initdir"),
+            ChildShape::leaf("inituser"),
+            ChildShape::leaf("initgroup"),
+            ChildShape::new(Loader::SHAPE),
+            ChildShape::new(Nvram::SHAPE),
+            ChildShape::leaf("kernel"),
+            ChildShape::leaf("initrd"),
+            ChildShape::leaf("cmdline"),
+            ChildShape::leaf("shim"),
+            ChildShape::leaf("dtb"),
+            ChildShape::leaf("root"),
+            ChildShape::new(&Shape::new("acpi", &[], &[ChildShape::new(TABLE).many()])),
+            ChildShape::new(BOOT).many(),
+            ChildShape::new(BOOTMENU),
+            ChildShape::new(BIOS),
+            ChildShape::new(SMBIOS),
+        ],
+    );
+
+    /// Writes the element.  Old peers know of no firmware selection: they get what was selected.
+    pub(super) fn format(&self, virt_type: VirtType, w: &mut Writer, cx: &FormatCx) {
+        w.start("os");
         if !cx.has(FormatFlags::MIGRATABLE) {
             w.attr_opt("firmware", self.firmware.map(Firmware::as_str));
         }
+        self.format_type(virt_type, w);
+        self.format_body(w, cx);
+        w.end();
     }
 
-    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+    fn format_type(&self, virt_type: VirtType, w: &mut Writer) {
+        let kind = match self.kind.unwrap_or(OsType::Hvm) {
+            // The word that Xen's old documents had.
+            OsType::Xen if virt_type == VirtType::Xen => OsType::Linux,
+            kind => kind,
+        };
         w.start("type");
         w.attr_opt("arch", self.arch.map(Arch::as_str));
         w.attr_opt("machine", self.machine.as_deref());
-        w.text(self.kind.unwrap_or(OsType::Hvm).as_str());
+        w.text(kind.as_str());
         w.end();
+    }
+
+    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
         if !cx.has(FormatFlags::MIGRATABLE) {
             self.format_firmware(w);
         }

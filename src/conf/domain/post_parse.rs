@@ -12,7 +12,7 @@ use super::hooks::{DomainHooks, DriverFeatures};
 use super::loader::LoaderType;
 use super::os::{BootDevice, OsType};
 use super::vcpu::{MAX_LISTED, Vcpu};
-use super::{DomainDef, Genid, VirtType};
+use super::{DomainDef, Genid};
 use crate::YesNo;
 use crate::cpu::CpuMode;
 
@@ -101,13 +101,6 @@ impl DomainDef {
         if self.genid == Some(Genid::Wanted) {
             self.genid = Some(Genid::Given(Uuid::generate()?));
         }
-        self.os.kind = match self.os.kind {
-            None if self.bootloader.is_some() => Some(OsType::Xen),
-            None => bail!(VIR_ERR_XML_ERROR, "an os <type> must be specified"),
-            // Old documents called a paravirtualized guest's system "linux".
-            Some(OsType::Linux) if self.virt_type == VirtType::Xen => Some(OsType::Xen),
-            kind => kind,
-        };
         self.os.arch.get_or_insert_with(|| hooks.default_arch());
         Ok(())
     }
@@ -203,7 +196,8 @@ impl DomainDef {
     /// A guest with firmware boots from disk unless something else is said.
     fn fill_boot(&mut self) {
         let ordered = self.devices.infos().any(|info| info.boot.is_some());
-        if self.os.kind == Some(OsType::Hvm) && self.os.boot.is_empty() && !ordered {
+        let firmware = self.os.kind == Some(OsType::Hvm) && self.bootloader.is_none();
+        if firmware && self.os.boot.is_empty() && !ordered {
             self.os.boot.push(BootDevice::Hd);
         }
     }

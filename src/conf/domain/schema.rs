@@ -1,58 +1,13 @@
 //! Strict validation (`VIR_DOMAIN_DEFINE_VALIDATE`): what a document says must be declared.
 //!
-//! Judged are the elements of `<domain>` and `<devices>`, those whose declaration is complete, and
-//! the clock.  The inside of an element read by hand passes.
+//! Judged are the elements whose declaration is complete; the clock has rules beyond its own.
 use util::error::Result;
 use util::xml::{Mismatch, Node, Xml};
 
+use super::DomainDef;
 use super::clock;
 use super::devices::{self, Devices};
-use super::pm::Pm;
-use super::resource::Resource;
 use crate::document;
-
-/// Elements of `<domain>` that stand there once.
-const ONCE: &[&str] = &[
-    "name",
-    "uuid",
-    "genid",
-    "title",
-    "description",
-    "metadata",
-    "cpu",
-    "os",
-    "clock",
-    "bootloader",
-    "bootloader_args",
-    "throttlegroups",
-    "memory",
-    "currentMemory",
-    "maxMemory",
-    "memoryBacking",
-    "vcpu",
-    "vcpus",
-    "iothreads",
-    "iothreadids",
-    "defaultiothread",
-    "blkiotune",
-    "memtune",
-    "cputune",
-    "numatune",
-    "resource",
-    "features",
-    "on_poweroff",
-    "on_reboot",
-    "on_crash",
-    "on_lockfailure",
-    "pm",
-    "perf",
-    "idmap",
-    "devices",
-    "keywrap",
-    "launchSecurity",
-];
-/// Elements of `<domain>` that may stand there several times.
-const MANY: &[&str] = &["sysinfo", "seclabel"];
 
 /// Compares a document with the declaration.
 ///
@@ -70,18 +25,17 @@ fn check_domain(domain: Node<'_>) -> std::result::Result<(), Mismatch> {
         .filter(|child| child.namespace().is_none())
     {
         let name = child.qualified_name();
-        let once = ONCE.contains(&name);
-        if (once && seen.contains(&name)) || !(once || MANY.contains(&name)) {
+        let declared = DomainDef::SHAPE.children.iter().find(|c| c.name == name);
+        let Some(declared) = declared.filter(|c| c.many || !seen.contains(&name)) else {
             let what = format!("Extra element {name} in interleave");
             return Err(Mismatch::new(&what, "domain"));
-        }
+        };
         seen.push(name);
-        match name {
-            "clock" => clock::check_schema(child)?,
-            "pm" => Pm::SHAPE.check(child)?,
-            "resource" => Resource::SHAPE.check(child)?,
-            "devices" => check_devices(child)?,
-            _ => {}
+        match (name, declared.shape) {
+            ("clock", _) => clock::check_schema(child)?,
+            ("devices", _) => check_devices(child)?,
+            (_, Some(shape)) => shape.check(child)?,
+            (_, None) => {}
         }
     }
     Ok(())
@@ -94,7 +48,8 @@ fn check_devices(node: Node<'_>) -> std::result::Result<(), Mismatch> {
             let what = format!("Extra element {name} in interleave");
             return Err(Mismatch::new(&what, "devices"));
         }
-        if let Some(shape) = Devices::shape_of(name) {
+        let declared = Devices::SHAPE.children.iter().find(|c| c.name == name);
+        if let Some(shape) = declared.and_then(|c| c.shape) {
             shape.check(device)?;
         }
     }

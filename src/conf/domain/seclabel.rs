@@ -2,7 +2,9 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
+use util::xml::{
+    AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
+};
 
 use crate::YesNo;
 
@@ -31,8 +33,46 @@ pub struct Seclabel {
     pub relabel: bool,
 }
 
+/// The labels of a domain: several need the names of their models, each once.
+///
+/// # Errors
+/// `VIR_ERR_XML_DETAIL` for a model named twice, `VIR_ERR_XML_ERROR` for one not named.
+pub(super) fn parse_all(domain: Node<'_>, cx: &mut ParseCx) -> Result<Vec<Seclabel>> {
+    let mut all: Vec<Seclabel> = Vec::new();
+    for node in domain.children_named("seclabel") {
+        let label = Seclabel::parse(node, cx)?;
+        if all.iter().any(|other| other.model == label.model) {
+            bail!(
+                VIR_ERR_XML_DETAIL,
+                "seclabel for model {} is already provided",
+                label.model.as_deref().unwrap_or("(null)")
+            );
+        }
+        all.push(label);
+    }
+    if all.len() > 1 && all.iter().any(|label| label.model.is_none()) {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "missing security model when using multiple labels"
+        );
+    }
+    Ok(all)
+}
+
 impl Xml for Seclabel {
-    const SHAPE: &'static Shape = &Shape::by_hand("seclabel");
+    const SHAPE: &'static Shape = &Shape::new(
+        "seclabel",
+        &[
+            AttrShape::new("type").words(SeclabelType::WORDS),
+            AttrShape::new("model"),
+            AttrShape::new("relabel").words(YesNo::WORDS),
+        ],
+        &[
+            ChildShape::leaf("label"),
+            ChildShape::leaf("imagelabel"),
+            ChildShape::leaf("baselabel"),
+        ],
+    );
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_opt::<SeclabelType>(node, "type")?.unwrap_or(SeclabelType::Dynamic);

@@ -3,7 +3,7 @@
 //! The entries are kept by their names; which names have a meaning is the table's matter.
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -147,8 +147,36 @@ impl Sysinfo {
     }
 }
 
+/// An entry of a block, or one of QEMU's configuration device.
+const ENTRY: &Shape = &Shape::new(
+    "entry",
+    &[AttrShape::new("name").required(), AttrShape::new("file")],
+    &[],
+)
+.with_text();
+
+const fn block_shape(name: &'static str) -> Shape {
+    const ENTRIES: &[ChildShape] = &[ChildShape::new(ENTRY).many()];
+    Shape::new(name, &[], ENTRIES)
+}
+
 impl Xml for Sysinfo {
-    const SHAPE: &'static Shape = &Shape::by_hand("sysinfo");
+    const SHAPE: &'static Shape = &Shape::new(
+        "sysinfo",
+        &[AttrShape::new("type").words(SysinfoType::WORDS).required()],
+        &[
+            ChildShape::new(&const { block_shape("bios") }),
+            ChildShape::new(&const { block_shape("system") }),
+            ChildShape::new(&const { block_shape("baseBoard") }).many(),
+            ChildShape::new(&const { block_shape("chassis") }),
+            ChildShape::new(&Shape::new(
+                "oemStrings",
+                &[],
+                &[ChildShape::leaf("entry").many()],
+            )),
+            ChildShape::new(ENTRY).many(),
+        ],
+    );
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         match util::xml::value::attr_required(node, "type")? {

@@ -42,6 +42,12 @@ impl DomainDef {
         self.check_controllers()?;
         self.check_iommus()?;
         self.check_single_devices()?;
+        if let Some(resource) = &self.resource {
+            resource.validate()?;
+        }
+        if let Some(security) = &self.launch_security {
+            security.validate()?;
+        }
         hooks.validate(self)
     }
 

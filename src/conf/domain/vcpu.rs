@@ -2,7 +2,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, nonzero};
-use util::xml::{Node, Writer};
+use util::xml::{AttrShape, ChildShape, Node, Shape, Writer};
 
 use crate::YesNo;
 use crate::bitmap::Bitmap;
@@ -55,6 +55,35 @@ impl Default for Vcpus {
         }
     }
 }
+
+/// `<vcpu>` of `<domain>`
+pub(super) const COUNT_SHAPE: &Shape = &Shape::new(
+    "vcpu",
+    &[
+        AttrShape::new("placement").words(Placement::WORDS),
+        AttrShape::new("cpuset"),
+        AttrShape::new("current"),
+    ],
+    &[],
+)
+.with_text();
+
+/// `<vcpus>`
+pub(super) const LIST_SHAPE: &Shape = &Shape::new(
+    "vcpus",
+    &[],
+    &[ChildShape::new(&Shape::new(
+        "vcpu",
+        &[
+            AttrShape::new("id").required(),
+            AttrShape::new("enabled").words(YesNo::WORDS).required(),
+            AttrShape::new("hotpluggable").words(YesNo::WORDS),
+            AttrShape::new("order"),
+        ],
+        &[],
+    ))
+    .many()],
+);
 
 impl Vcpus {
     /// Reads the elements below `<domain>`.

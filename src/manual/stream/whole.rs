@@ -1,6 +1,6 @@
 //! Streams as a whole: their bytes and holes come from callbacks or go to them.
 use super::{ORIGIN, abort, on_stream};
-use crate::entry::{Call, Cx, last_error};
+use crate::entry::{Call, Cx};
 use abi::*;
 use api::{Received, Stream, StreamDriver};
 use std::ffi::{c_int, c_void};
@@ -58,7 +58,7 @@ fn answered(what: &str, call: impl FnOnce() -> c_int) -> Result<usize> {
 
 fn send_all(driver: &dyn StreamDriver, mut bytes: &[u8]) -> Result<()> {
     while !bytes.is_empty() {
-        let done = driver.send(bytes)?.ok_or_else(last_error::unknown)?;
+        let done = driver.send(bytes)?.ok_or_else(util::Error::unexplained)?;
         bytes = bytes.get(done..).unwrap_or_default();
     }
     Ok(())
@@ -193,7 +193,9 @@ pub unsafe extern "C" fn virStreamRecvAll(
             require_blocking(object, "data sinks")?;
             let mut buffer = vec![0; CHUNK];
             loop {
-                let got = driver.recv(&mut buffer)?.ok_or_else(last_error::unknown)?;
+                let got = driver
+                    .recv(&mut buffer)?
+                    .ok_or_else(util::Error::unexplained)?;
                 if got == 0 {
                     return Ok(());
                 }
@@ -228,7 +230,7 @@ pub unsafe extern "C" fn virStreamSparseRecvAll(
                     Received::Data(got) => {
                         drain(stream, &buffer[..got.min(CHUNK)], handler, opaque)?
                     }
-                    Received::WouldBlock => return Err(last_error::unknown()),
+                    Received::WouldBlock => return Err(util::Error::unexplained()),
                     Received::Hole => {
                         let length = driver.recv_hole(0)?;
                         answered("recv holeHandler", || hole(stream, length, opaque))?;
