@@ -100,7 +100,7 @@ macro_rules! device_table {
                 &[],
                 &[
                     ChildShape::leaf("emulator"),
-                    $(ChildShape::named($name, <$kind as Xml>::SHAPE).many(),)+
+                    $(ChildShape::new(<$kind as Xml>::SHAPE).named($name).many(),)+
                 ],
             );
 

@@ -173,10 +173,11 @@ impl DomainDef {
                     "firmware type '{kind}' does not support nvram"
                 );
             }
-        } else if os
-            .loader
-            .as_ref()
-            .is_some_and(|loader| loader.path.is_none())
+        } else if (os.loader.is_some() || nvram.is_some())
+            && os
+                .loader
+                .as_ref()
+                .is_none_or(|loader| loader.path.is_none())
         {
             bail!(
                 VIR_ERR_XML_DETAIL,

@@ -124,8 +124,8 @@ fn the_adjustment_at_start_stands_in_status_documents_alone() {
 
 #[test]
 fn what_is_known_and_not_held_is_remembered() {
-    let def = define(&minimal("<keywrap/><devices><nvram/></devices><nonsense/>")).expect("valid");
-    assert_eq!(def.unhandled, ["devices/nvram", "domain/keywrap"]);
+    let def = define(&minimal("<devices><nvram/></devices><nonsense/>")).expect("valid");
+    assert_eq!(def.unhandled, ["devices/nvram"]);
 }
 
 /// Each line: code, domain, message, document, as genuine libvirt answered.

@@ -259,15 +259,6 @@ impl ChildShape {
         }
     }
 
-    /// The same under a name of its own.
-    #[must_use]
-    pub const fn named(name: &'static str, shape: &'static Shape) -> Self {
-        Self {
-            name,
-            ..Self::new(shape)
-        }
-    }
-
     /// A child that holds text alone.
     #[must_use]
     pub const fn leaf(name: &'static str) -> Self {
