@@ -28,6 +28,9 @@ pub(crate) use disk::number as number_disks;
 use crate::capabilities::{Accelerated, Accelerator, Capabilities};
 use crate::rtc;
 
+/// The file of a guest's folder with the key with which secrets are given to QEMU.
+pub(crate) const MASTER_KEY: &str = "master-key.aes";
+
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
 
 /// Descriptors of a tap device, as QEMU finds them.
@@ -37,6 +40,17 @@ pub struct Tap {
     pub fds: Vec<RawFd>,
     /// Of the kernel's vhost worker, one per queue; none without vhost.
     pub vhost_fds: Vec<RawFd>,
+}
+
+impl Tap {
+    /// A tap with one queue and no worker of the kernel's.
+    #[must_use]
+    pub fn alone(fd: RawFd) -> Self {
+        Self {
+            fds: vec![fd],
+            vhost_fds: Vec::new(),
+        }
+    }
 }
 
 /// How QEMU finds the listening end of its monitor.
@@ -66,6 +80,8 @@ pub struct Plan<'a> {
     pub incoming: bool,
     /// Tap devices, by the index of their interface; empty where the hypervisor needs none.
     pub taps: Vec<Tap>,
+    /// Paths of images that are the host's CD drives.
+    pub host_cdroms: Vec<String>,
     /// Address that a server listens on when the definition names none.
     pub vnc_listen: String,
 }
@@ -104,6 +120,7 @@ pub fn build(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     boot::firmware(plan, command)?;
     machine::machine(plan, command)?;
     cpu::cpu(plan, command)?;
+    boot::loader(plan, command);
     machine::memory(plan, command);
     machine::smp(plan, command);
     machine::iothreads(plan, command);
@@ -115,12 +132,14 @@ pub fn build(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     boot::boot(plan, command)?;
     devices(plan, command)?;
     machine::user_arguments(plan, command);
-    machine::sandbox(command);
+    machine::sandbox(plan, command);
     Ok(())
 }
 
 fn devices(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
+    controller::globals(plan, command);
     controller::controllers(plan, command)?;
+    peripheral::hubs(plan, command)?;
     disk::disks(plan, command)?;
     net::nets(plan, command)?;
     chardev::chardevs(plan, command)?;
@@ -134,5 +153,7 @@ fn devices(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
         command.args(["-incoming", "defer"]);
     }
     peripheral::memballoon(plan, command)?;
-    peripheral::rngs(plan, command)
+    peripheral::rngs(plan, command)?;
+    peripheral::core_information(plan, command);
+    Ok(())
 }

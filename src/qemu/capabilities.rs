@@ -58,6 +58,13 @@ pub struct Capabilities {
 }
 
 impl Capabilities {
+    /// Whether a raw image needs a node for its format besides the one for its place: QEMU before
+    /// 9.0 writes the lower one's kind into images above it.
+    #[must_use]
+    pub fn needs_raw_layer(&self) -> bool {
+        !self.has_argument("block-commit", "backing-mask-protocol")
+    }
+
     /// Whether QEMU has this device or object type.
     #[must_use]
     pub fn has_type(&self, name: &str) -> bool {

@@ -5,8 +5,12 @@ use crate::post_parse::Rules;
 use crate::{ORIGIN, rtc};
 use abi::*;
 use conf::DomainDef;
+use conf::arch::Arch;
 use conf::domain::clock::{ClockBasis, Offset};
+use conf::domain::device_info::DeviceInfo;
+use conf::domain::disk::DiskCache;
 use conf::domain::memballoon::MemballoonModel;
+use conf::domain::net::{Net, NetSource};
 use std::path::Path;
 use std::sync::Arc;
 use util::bail;
@@ -111,6 +115,46 @@ impl Host {
             nvram_folder: Some(&nvram),
         };
         DomainDef::from_xml(xml, &rules, flags)
+    }
+}
+
+/// Fills in what a start decides.
+pub(crate) fn complete_for_start(def: &mut DomainDef) {
+    for disk in &mut def.devices.disks {
+        let undecided = disk.driver.cache.unwrap_or(DiskCache::Default) == DiskCache::Default;
+        if disk.shareable && !disk.readonly && undecided {
+            // What one guest leaves in the host's cache, the other wouldn't see.
+            disk.driver.cache = Some(DiskCache::None);
+        }
+    }
+}
+
+/// Rounds the memory up to what machines are made of (C: `qemuDomainAlignMemorySizes`).
+pub(crate) fn align_memory(def: &mut DomainDef) {
+    const MIB: u64 = 1024;
+    let step = match def.os.arch {
+        Some(Arch::Ppc64 | Arch::Ppc64le) => 256 * MIB,
+        _ => MIB,
+    };
+    def.memory.total = def
+        .memory
+        .total
+        .checked_next_multiple_of(step)
+        .unwrap_or(def.memory.total);
+}
+
+/// An interface as a command line for people has it: a tap, which they connect themselves.
+pub(crate) fn detached(net: &Net) -> Net {
+    Net {
+        mac: net.mac,
+        model: net.model.clone(),
+        script: net.script.clone(),
+        downscript: net.downscript.clone(),
+        info: DeviceInfo {
+            boot: net.info.boot.clone(),
+            ..DeviceInfo::default()
+        },
+        ..Net::new(NetSource::Ethernet)
     }
 }
 

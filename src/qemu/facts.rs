@@ -172,7 +172,10 @@ impl Host {
         if format != "qemu-argv" {
             bail!(VIR_ERR_INVALID_ARG, "unsupported config type {format}");
         }
-        let def = self.parse(xml, ParseFlags::INACTIVE)?;
+        let mut def = self.parse(xml, ParseFlags::INACTIVE)?;
+        for net in &mut def.devices.nets {
+            *net = definition::detached(net);
+        }
         launch::command_line(self, &def)
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! What has to be made before QEMU, QEMU itself, what is told to it and learnt from it before its
 //! CPUs run.  How a guest ends is in `stop`.
-use crate::argv::{self, MonitorAt, Plan};
+use crate::argv::{self, MonitorAt, Plan, Tap};
 use crate::capabilities::Capabilities;
 use crate::guest::Guest;
 use crate::host::Host;
@@ -11,7 +11,7 @@ use crate::monitor::{Notice, Patience};
 use crate::process::{self, MonitorSocket, Started};
 use crate::run::{Keep, LastWord, Run, RunFiles};
 use crate::taps::Taps;
-use crate::{alias, definition, post_parse, prepare, rtc, status_file, stop, watch};
+use crate::{address, alias, definition, post_parse, prepare, rtc, status_file, stop, watch};
 use abi::*;
 use conf::DomainDef;
 use conf::guest::Status;
@@ -27,6 +27,9 @@ use util::time::now_seconds;
 
 /// How long a QEMU that failed may take to write why.
 const LAST_WORDS: Duration = Duration::from_millis(200);
+
+/// The number of the first descriptor beyond the standard ones.
+const FIRST_FD: i32 = 3;
 
 /// How a guest is to start.
 #[derive(Debug)]
@@ -65,6 +68,8 @@ struct Launch<'a> {
     /// The live definition.
     def: DomainDef,
     clock: rtc::Start,
+    /// Whether the guest's state comes from elsewhere.
+    incoming: bool,
     keep: Keep,
 }
 
@@ -88,9 +93,9 @@ impl Host {
         def: &Arc<DomainDef>,
         order: Order,
     ) -> Result<()> {
-        let launch = Launch::plan(self, def, self.take_id())?;
+        let launch = Launch::plan(self, def, self.take_id(), order.incoming.is_some())?;
         let (files, live) = (launch.files.clone(), launch.def.clone());
-        match launch.start(order.incoming.is_some()) {
+        match launch.start() {
             Ok(up) => self.bring_up(guest, up, &order),
             Err(error) => {
                 files.remove();
@@ -177,7 +182,7 @@ impl Host {
 
 impl<'a> Launch<'a> {
     /// Everything that can be known before anything is made.
-    fn plan(host: &'a Arc<Host>, def: &DomainDef, id: i32) -> Result<Self> {
+    fn plan(host: &'a Arc<Host>, def: &DomainDef, id: i32, incoming: bool) -> Result<Self> {
         let caps = definition::capabilities(def, &host.cache)?;
         let now = now_seconds();
         let offset = util::sys::time_zone::offset_at(now).unwrap_or(0);
@@ -185,6 +190,12 @@ impl<'a> Launch<'a> {
         let mut live = def.clone();
         live.id = Some(id);
         definition::set_clock_at_start(&mut live, &clock);
+        definition::complete_for_start(&mut live);
+        if !incoming {
+            // What is loaded from elsewhere keeps its machine as it was.
+            definition::align_memory(&mut live);
+            address::assign(&mut live, &caps, true)?;
+        }
         alias::assign(&mut live);
         argv::number_disks(&mut live);
         let files = RunFiles::of(&host.folders, id, &def.name);
@@ -197,6 +208,7 @@ impl<'a> Launch<'a> {
             caps,
             def: live,
             clock,
+            incoming,
             keep: Keep {
                 started: now,
                 vcpus: Vec::new(),
@@ -206,11 +218,13 @@ impl<'a> Launch<'a> {
     }
 
     /// Starts QEMU and waits for its monitor.
-    fn start(mut self, incoming: bool) -> Result<Up> {
+    fn start(mut self) -> Result<Up> {
         self.files.create()?;
+        let identity = self.host.config.identity;
         for folder in [&self.files.folder, &self.files.channels] {
-            prepare::own(folder, self.host.config.identity)?;
+            prepare::own(folder, identity)?;
         }
+        prepare::make_master_key(&self.files.folder, identity)?;
         let socket = MonitorSocket::create(&self.files.monitor)?;
         let mut command = Command::new(&self.caps.binary);
         let fd = socket.pass_to(&mut command)?;
@@ -218,7 +232,7 @@ impl<'a> Launch<'a> {
         let mut taps = Taps::connect(config, privileged, &mut self.def)?;
         let plan = Plan {
             taps: taps.pass(&mut command),
-            ..self.plan_of(MonitorAt::Descriptor(fd), incoming)
+            ..self.plan_of(MonitorAt::Descriptor(fd))
         };
         argv::build(&plan, &mut command)?;
         let mut log = LogFile::open(
@@ -228,7 +242,7 @@ impl<'a> Launch<'a> {
         self.announce(&mut log, &command)?;
         self.store_early()?;
         command.output(log.for_child()?).umask(0o002);
-        if let Some((user, group)) = self.host.config.identity {
+        if let Some((user, group)) = identity {
             command.identity(user, group);
         }
         let Started {
@@ -265,7 +279,7 @@ impl<'a> Launch<'a> {
         })
     }
 
-    fn plan_of(&self, monitor: MonitorAt, incoming: bool) -> Plan<'_> {
+    fn plan_of(&self, monitor: MonitorAt) -> Plan<'_> {
         Plan {
             def: &self.def,
             caps: &self.caps,
@@ -273,8 +287,9 @@ impl<'a> Launch<'a> {
             monitor,
             folder: Some(self.files.folder.clone()),
             clock: &self.clock,
-            incoming,
+            incoming: self.incoming,
             taps: Vec::new(),
+            host_cdroms: prepare::host_cdroms(&self.def),
             vnc_listen: self.host.config.vnc_listen.clone(),
         }
     }
@@ -312,13 +327,17 @@ impl<'a> Launch<'a> {
 /// # Errors
 /// As [`argv::build`].
 pub(crate) fn command_line(host: &Arc<Host>, def: &DomainDef) -> Result<String> {
-    let launch = Launch::plan(host, def, -1)?;
+    let launch = Launch::plan(host, def, -1, false)?;
     prepare::release_ports(host, &launch.def);
     let mut command = Command::new(&launch.caps.binary);
     let path = host.folders.domain(-1, &def.name).join("monitor.sock");
     let plan = Plan {
         folder: Some(host.folders.domain(-1, &def.name)),
-        ..launch.plan_of(MonitorAt::Path(path), false)
+        taps: (FIRST_FD..)
+            .take(def.devices.nets.len())
+            .map(Tap::alone)
+            .collect(),
+        ..launch.plan_of(MonitorAt::Path(path))
     };
     argv::build(&plan, &mut command)?;
     Ok(command.to_shell_string(false))

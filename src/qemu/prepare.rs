@@ -2,11 +2,12 @@
 use crate::host::Host;
 use crate::monitor::{Monitor, PasswordTarget, Reply};
 use crate::run::Run;
-use crate::{ORIGIN, definition};
+use crate::{ORIGIN, argv, definition};
 use conf::DomainDef;
 use conf::domain::chardev::{
     ChannelState, ChannelTargetType, ChardevTarget, ChardevType, SocketMode,
 };
+use conf::domain::disk::{DiskDevice, SourceLocation};
 use conf::domain::graphics::{Graphics, GraphicsType, ListenType};
 use conf::domain::lifecycle::LifecycleAction;
 use conf::domain::net::LinkState;
@@ -140,6 +141,32 @@ pub(crate) fn own(folder: &Path, identity: Option<(u32, u32)>) -> Result<()> {
     })
 }
 
+/// Makes the key with which secrets are given to QEMU, where QEMU reads it.
+///
+/// # Errors
+/// `VIR_ERR_SYSTEM_ERROR`.
+pub(crate) fn make_master_key(folder: &Path, identity: Option<(u32, u32)>) -> Result<()> {
+    let mut key = [0; 32];
+    util::sys::random::fill(&mut key)
+        .map_err(|cause| Error::system(ORIGIN, &cause, "failed to generate random bytes"))?;
+    let path = folder.join(argv::MASTER_KEY);
+    util::file::write_atomic(&path, &key, 0o600)?;
+    own(&path, identity)
+}
+
+/// The images that are CD drives of the host.
+pub(crate) fn host_cdroms(def: &DomainDef) -> Vec<String> {
+    let disks = def.devices.disks.iter();
+    let cdroms = disks.filter(|disk| disk.device == DiskDevice::Cdrom);
+    let blocks = cdroms.filter_map(|disk| match &disk.source.location {
+        SourceLocation::Block(path) => path.clone(),
+        _ => None,
+    });
+    blocks
+        .filter(|path| util::sys::host::is_cd_drive(Path::new(path)))
+        .collect()
+}
+
 /// Learns what QEMU has chosen and sets what its command line can't say, in one turn of waiting.
 ///
 /// # Errors
@@ -169,6 +196,7 @@ pub(crate) fn before_cpus(run: &mut Run, def: &mut DomainDef) -> Result<()> {
     for (command, _) in settings {
         next(command)?;
     }
+    note_balloon(run, def)?;
     set_passwords(&run.monitor, def)
 }
 
@@ -189,6 +217,16 @@ fn settings(def: &DomainDef) -> Vec<(&'static str, Value)> {
     commands
         .extend(unplugged.map(|net| ("set_link", json!({"name": net.info.alias, "up": false}))));
     commands
+}
+
+/// How much memory the guest has left: what it was asked to give needs its consent.
+fn note_balloon(run: &Run, def: &mut DomainDef) -> Result<()> {
+    let actual = match definition::has_balloon(def) {
+        true => run.monitor.query_balloon()?.map(|bytes| bytes / 1024),
+        false => None,
+    };
+    def.memory.current = actual.unwrap_or(def.memory.total);
+    Ok(())
 }
 
 /// Notes which terminals QEMU made.

@@ -323,6 +323,26 @@ fn parse_mac(node: Node<'_>) -> Result<Option<MacAddr>> {
 }
 
 impl Net {
+    /// A card of which only the other end is decided.
+    #[must_use]
+    pub fn new(source: NetSource) -> Self {
+        Self {
+            mac: None,
+            source,
+            ips: Vec::new(),
+            script: None,
+            downscript: None,
+            ifname: None,
+            managed_tap: None,
+            model: None,
+            driver: NetDriver::default(),
+            backend: NetBackend::default(),
+            link: None,
+            mtu: 0,
+            info: DeviceInfo::default(),
+        }
+    }
+
     /// Whether the guest sees a virtio card (C: `virDomainNetIsVirtioModel`).
     #[must_use]
     pub fn has_virtio_model(&self) -> bool {

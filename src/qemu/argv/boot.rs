@@ -8,7 +8,7 @@ use util::{Result, bail};
 use super::device::Object;
 use super::{ORIGIN, Plan};
 
-/// Firmware files: `-bios`, or block devices that the machine's line names.
+/// Firmware in flash chips: block devices that the machine's line names.
 pub(super) fn firmware(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     let os = &plan.def.os;
     if os.firmware.is_some() && os.loader.as_ref().is_none_or(|l| l.path.is_none()) {
@@ -24,11 +24,17 @@ pub(super) fn firmware(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
         return Ok(());
     };
     if loader.kind != Some(LoaderType::Pflash) {
-        command.arg("-bios").arg(path.as_str());
         return Ok(());
     }
-    let readonly = loader.readonly != Some(YesNo::No);
-    flash("libvirt-pflash0", path, loader.format, readonly, command);
+    let readonly = loader.readonly == Some(YesNo::Yes);
+    let code = Flash {
+        node: "libvirt-pflash0",
+        path,
+        format: loader.format,
+        readonly,
+        is_alone: false,
+    };
+    code.write(command);
     if let Some(nvram) = &os.nvram {
         if nvram.has_source {
             bail!(
@@ -42,31 +48,85 @@ pub(super) fn firmware(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
                 "the path of the nvram file is missing"
             );
         };
-        flash("libvirt-pflash1", path, nvram.format, false, command);
+        let variables = Flash {
+            node: "libvirt-pflash1",
+            path,
+            format: nvram.format,
+            readonly: false,
+            is_alone: variables_are_alone(plan),
+        };
+        variables.write(command);
     }
     Ok(())
 }
 
-fn flash(
-    node: &str,
-    path: &str,
+/// The node of the firmware's variables that the machine uses.
+pub(super) fn variables_node(plan: &Plan<'_>) -> &'static str {
+    match variables_are_alone(plan) {
+        true => "libvirt-pflash1-storage",
+        false => "libvirt-pflash1-format",
+    }
+}
+
+fn variables_are_alone(plan: &Plan<'_>) -> bool {
+    let format = plan.def.os.nvram.as_ref().and_then(|nvram| nvram.format);
+    format.is_none_or(|format| format == FirmwareFormat::Raw) && !plan.caps.needs_raw_layer()
+}
+
+/// A flash chip of the machine.
+struct Flash<'a> {
+    node: &'a str,
+    path: &'a str,
     format: Option<FirmwareFormat>,
     readonly: bool,
-    command: &mut Command,
-) {
-    let mut storage = Object::device("file");
-    storage
-        .set("filename", path)
-        .set("node-name", format!("{node}-storage"));
-    storage.set("auto-read-only", true).set("discard", "unmap");
-    storage.write("-blockdev", command);
-    let mut image = Object::default();
-    image
-        .set("node-name", format!("{node}-format"))
-        .set("read-only", readonly);
-    image.set("driver", format.unwrap_or(FirmwareFormat::Raw).as_str());
-    image.set("file", format!("{node}-storage"));
-    image.write("-blockdev", command);
+    /// Whether the machine uses the file's node itself, with none for the format above it.
+    is_alone: bool,
+}
+
+impl Flash<'_> {
+    fn write(&self, command: &mut Command) {
+        let node = self.node;
+        let mut storage = Object::device("file");
+        storage
+            .set("filename", self.path)
+            .set("node-name", format!("{node}-storage"));
+        if self.is_alone {
+            storage.set("read-only", self.readonly);
+        } else {
+            storage.set("auto-read-only", true).set("discard", "unmap");
+        }
+        storage.write("-blockdev", command);
+        if self.is_alone {
+            return;
+        }
+        let format = self.format.unwrap_or(FirmwareFormat::Raw);
+        let mut image = Object::default();
+        image
+            .set("node-name", format!("{node}-format"))
+            .set("read-only", self.readonly);
+        image.set("driver", format.as_str());
+        image.set("file", format!("{node}-storage"));
+        image.write("-blockdev", command);
+    }
+}
+
+/// Firmware that isn't in a flash chip, and who may write one that is.
+pub(super) fn loader(plan: &Plan<'_>, command: &mut Command) {
+    let Some(loader) = &plan.def.os.loader else {
+        return;
+    };
+    match (loader.kind, &loader.path) {
+        (Some(LoaderType::Pflash), _) => {
+            if loader.secure == Some(YesNo::Yes) {
+                command.arg("-global");
+                command.arg("driver=cfi.pflash01,property=secure,value=on");
+            }
+        }
+        (_, Some(path)) => {
+            command.arg("-bios").arg(path.as_str());
+        }
+        (_, None) => {}
+    }
 }
 
 /// `-boot`, kernel and initial RAM disk.

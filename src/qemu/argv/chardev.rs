@@ -41,7 +41,9 @@ fn is_serial_console(console: &Chardev) -> bool {
 
 fn one(plan: &Plan<'_>, chardev: &Chardev, command: &mut Command) -> Result<()> {
     let id = format!("char{}", alias(&chardev.info));
-    command.arg("-chardev").arg(backend(&chardev.source, &id)?);
+    command
+        .arg("-chardev")
+        .arg(backend(plan, &chardev.source, &id)?);
     match &chardev.target {
         ChardevTarget::Serial { model, .. } => serial(plan, chardev, *model, &id, command),
         ChardevTarget::Parallel { .. } => {
@@ -162,7 +164,7 @@ fn guestfwd(chardev: &Chardev, address: &str, port: u16, id: &str, command: &mut
 }
 
 /// The value of `-chardev`.
-fn backend(source: &ChardevSource, id: &str) -> Result<String> {
+fn backend(plan: &Plan<'_>, source: &ChardevSource, id: &str) -> Result<String> {
     let path = || escape(source.path.as_deref().unwrap_or_default());
     let mut text = match source.kind {
         ChardevType::Null => format!("null,id={id}"),
@@ -173,9 +175,13 @@ fn backend(source: &ChardevSource, id: &str) -> Result<String> {
         ChardevType::File => file(source, id, &path()),
         ChardevType::Pipe => format!("pipe,id={id},path={}", path()),
         ChardevType::Unix => {
-            format!("socket,id={id},path={}{}", path(), socket_options(source))
+            format!(
+                "socket,id={id},path={}{}",
+                path(),
+                socket_options(plan, source)
+            )
         }
-        ChardevType::Tcp => tcp(source, id),
+        ChardevType::Tcp => tcp(plan, source, id),
         ChardevType::Udp => udp(source, id),
         other => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
@@ -204,17 +210,25 @@ fn file(source: &ChardevSource, id: &str, path: &str) -> String {
     format!("file,id={id},path={path}{}", append.unwrap_or_default())
 }
 
-fn socket_options(source: &ChardevSource) -> String {
+fn socket_options(plan: &Plan<'_>, source: &ChardevSource) -> String {
     if source.mode == Some(SocketMode::Bind) {
         return ",server=on,wait=off".to_owned();
     }
-    match source.reconnect {
-        Some(r) if r.enabled.is_yes() => format!(",reconnect={}", r.timeout),
-        _ => String::new(),
+    let Some(again) = source.reconnect else {
+        return String::new();
+    };
+    let seconds = if again.enabled.is_yes() {
+        again.timeout
+    } else {
+        0
+    };
+    match plan.caps.has_option("chardev", "reconnect-ms") {
+        true => format!(",reconnect-ms={}", u64::from(seconds) * 1000),
+        false => format!(",reconnect={seconds}"),
     }
 }
 
-fn tcp(source: &ChardevSource, id: &str) -> String {
+fn tcp(plan: &Plan<'_>, source: &ChardevSource, id: &str) -> String {
     let end = |text: &Option<String>| escape(text.as_deref().unwrap_or_default());
     let telnet = match source.protocol.as_str() {
         "telnet" => ",telnet=on",
@@ -224,7 +238,7 @@ fn tcp(source: &ChardevSource, id: &str) -> String {
         "socket,id={id},host={},port={}{telnet}{}",
         end(&source.connect.host),
         end(&source.connect.service),
-        socket_options(source)
+        socket_options(plan, source)
     )
 }
 

@@ -4,6 +4,7 @@ use util::command::Command;
 use util::{Result, bail};
 
 use super::device::{Object, alias};
+use super::peripheral::virtio_options;
 use super::{ORIGIN, Plan};
 
 /// The order in which they are written: a bus before what sits on it.
@@ -20,6 +21,28 @@ const ORDER: &[ControllerType] = &[
     ControllerType::Xenbus,
     ControllerType::Nvme,
 ];
+
+/// What is said to buses that the machine brings along.
+pub(super) fn globals(plan: &Plan<'_>, command: &mut Command) {
+    let controllers = plan.def.devices.controllers.iter();
+    for root in controllers.filter(|c| c.is_pci_root() && c.index == Some(0)) {
+        let (is_pci, bridge) = match root.model {
+            Some("pcie-root") => (false, "q35-pcihost"),
+            _ => (true, "i440FX-pcihost"),
+        };
+        if let Some(size) = root.pcihole64 {
+            command.arg("-global");
+            command.arg(format!("{bridge}.pci-hole64-size={size}K"));
+        }
+        if let Some(hotplug) = root.target.hotplug.filter(|_| is_pci) {
+            command.arg("-global");
+            command.arg(format!(
+                "PIIX4_PM.acpi-root-pci-hotplug={}",
+                hotplug.as_str()
+            ));
+        }
+    }
+}
 
 /// `-device` for every controller that the machine doesn't bring along.
 pub(super) fn controllers(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
@@ -47,21 +70,21 @@ fn device(plan: &Plan<'_>, controller: &Controller) -> Result<Option<Object>> {
     match controller.kind {
         ControllerType::Pci => pci(controller, &mut device),
         ControllerType::Scsi => {
+            virtio_options(&controller.driver.virtio, &mut device);
             device.set("id", alias(&controller.info));
             scsi(controller, &mut device);
         }
         ControllerType::VirtioSerial => {
+            virtio_options(&controller.driver.virtio, &mut device);
             device.set("id", alias(&controller.info));
             device.set_opt("max_ports", controller.ports);
             device.set_opt("vectors", controller.vectors);
         }
         ControllerType::Usb => {
-            device.set_opt(
-                "p2",
-                controller
-                    .ports
-                    .filter(|_| controller.model == Some("nec-xhci")),
-            );
+            if matches!(controller.model, Some("nec-xhci" | "qemu-xhci")) {
+                device.set_opt("p2", controller.ports);
+                device.set_opt("p3", controller.ports);
+            }
             if let Some(start) = controller.info.master_startport {
                 device.set("masterbus", format!("{}.0", alias(&controller.info)));
                 device.set("firstport", start);
@@ -83,7 +106,8 @@ fn is_built_in(plan: &Plan<'_>, controller: &Controller) -> bool {
         ControllerType::Pci => controller.is_pci_root(),
         ControllerType::Usb => controller.model == Some("none"),
         ControllerType::Ide | ControllerType::Isa => true,
-        ControllerType::Fdc => !plan.is_q35(),
+        // Floppy controllers come with their drives.
+        ControllerType::Fdc => true,
         ControllerType::Sata => plan.is_q35() && controller.index == Some(0),
         _ => false,
     }
@@ -112,7 +136,6 @@ fn driver(plan: &Plan<'_>, controller: &Controller) -> Result<&'static str> {
             "virtio-serial-pci-non-transitional"
         }
         (ControllerType::VirtioSerial, _) => "virtio-serial-pci",
-        (ControllerType::Fdc, _) => "isa-fdc",
         (kind, model) => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "controller of type '{}' and model '{}' is not supported by this driver",

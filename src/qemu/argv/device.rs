@@ -81,6 +81,7 @@ impl Object {
                 other.kind().as_str()
             ),
         }
+        self.set_nonzero("acpi-index", info.acpi_index);
         Ok(self)
     }
 
@@ -94,9 +95,14 @@ impl Object {
         self.set("addr", place);
     }
 
-    /// Adds the boot order.
-    pub(super) fn set_boot(&mut self, info: &DeviceInfo) -> &mut Self {
-        self.set_opt("bootindex", info.boot.as_ref().map(|b| b.order))
+    /// Whether nothing has been added.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The object as a member of another one.
+    pub(super) fn into_value(self) -> Value {
+        Value::Object(self.0)
     }
 
     /// Writes it after `option`.

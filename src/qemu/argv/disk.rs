@@ -3,7 +3,7 @@ use conf::domain::address::{Address, DriveAddress};
 use conf::domain::controller::ControllerType;
 use conf::domain::disk::{
     BackingStore, Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, ErrorPolicy,
-    SourceLocation, StorageFormat,
+    GeometryTrans, SourceLocation, StorageFormat,
 };
 use conf::domain::os::BootDevice;
 use conf::{DomainDef, OnOff};
@@ -37,15 +37,53 @@ fn image_number(count: usize, index: usize) -> usize {
 
 /// All disks.
 pub(super) fn disks(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
+    let disks = &plan.def.devices.disks;
     let mut order = BootOrder::new(plan);
-    for (index, disk) in plan.def.devices.disks.iter().enumerate() {
-        let number = image_number(plan.def.devices.disks.len(), index);
-        let node = content(disk, number, command)?;
-        let turn = order.take(boot_kind(disk));
+    let turns: Vec<Option<u32>> = disks.iter().map(|disk| turn(disk, &mut order)).collect();
+    floppy_controller(plan, &turns, command);
+    for (index, (disk, turn)) in disks.iter().zip(turns).enumerate() {
+        let node = content(plan, disk, image_number(disks.len(), index), command)?;
         let device = drive(plan, disk, node.as_deref(), turn)?;
         device.write("-device", command);
     }
     Ok(())
+}
+
+/// A disk's turn at boot: its own, or that of its kind.
+fn turn(disk: &Disk, order: &mut BootOrder) -> Option<u32> {
+    match &disk.info.boot {
+        Some(boot) => Some(boot.order),
+        None => order.take(boot_kind(disk)),
+    }
+}
+
+/// The floppy controller, which knows its drives' turns at boot; q35 has none of its own.
+fn floppy_controller(plan: &Plan<'_>, turns: &[Option<u32>], command: &mut Command) {
+    let disks = plan.def.devices.disks.iter().zip(turns);
+    let mut floppies = disks.filter(|(disk, _)| is_floppy(disk)).peekable();
+    if floppies.peek().is_none() {
+        return;
+    }
+    let mut device = Object::device("isa-fdc");
+    for (disk, turn) in floppies {
+        let letter = match &disk.info.address {
+            Some(Address::Drive(at)) if at.unit != 0 => "B",
+            _ => "A",
+        };
+        let Some(turn) = turn else { continue };
+        if !plan.is_q35() {
+            command.arg("-global");
+            command.arg(format!("isa-fdc.bootindex{letter}={turn}"));
+        }
+        device.set(&format!("bootindex{letter}"), *turn);
+    }
+    if plan.is_q35() {
+        device.write("-device", command);
+    }
+}
+
+fn is_floppy(disk: &Disk) -> bool {
+    disk.target.bus == Some(DiskBus::Fdc)
 }
 
 fn boot_kind(disk: &Disk) -> BootDevice {
@@ -57,10 +95,15 @@ fn boot_kind(disk: &Disk) -> BootDevice {
 }
 
 /// The block devices below a drive; gives the name of the topmost, none for an empty drive.
-fn content(disk: &Disk, number: usize, command: &mut Command) -> Result<Option<String>> {
+fn content(
+    plan: &Plan<'_>,
+    disk: &Disk,
+    number: usize,
+    command: &mut Command,
+) -> Result<Option<String>> {
     let (driver, path) = match &disk.source.location {
         SourceLocation::File(Some(path)) => ("file", path),
-        SourceLocation::Block(Some(path)) if disk.device == DiskDevice::Cdrom => {
+        SourceLocation::Block(Some(path)) if plan.host_cdroms.contains(path) => {
             ("host_cdrom", path)
         }
         SourceLocation::Block(Some(path)) => ("host_device", path),
@@ -73,13 +116,12 @@ fn content(disk: &Disk, number: usize, command: &mut Command) -> Result<Option<S
     };
     let format = disk.driver.format.unwrap_or(StorageFormat::Raw);
     let storage = format!("libvirt-{number}-storage");
-    let is_raw = format == StorageFormat::Raw;
+    let is_alone = format == StorageFormat::Raw && !plan.caps.needs_raw_layer();
     let mut lower = Object::device(driver);
-    lower
-        .set("filename", path.as_str())
-        .set("node-name", storage.as_str());
+    lower.set("filename", path.as_str());
     io(disk, &mut lower);
-    if is_raw {
+    lower.set("node-name", storage.as_str());
+    if is_alone {
         lower.set("read-only", disk.readonly);
         modes(disk, &mut lower);
     } else {
@@ -87,7 +129,7 @@ fn content(disk: &Disk, number: usize, command: &mut Command) -> Result<Option<S
     }
     cache(disk, &mut lower);
     lower.write("-blockdev", command);
-    if is_raw {
+    if is_alone {
         return Ok(Some(storage));
     }
     let node = format!("libvirt-{number}-format");
@@ -106,9 +148,8 @@ fn content(disk: &Disk, number: usize, command: &mut Command) -> Result<Option<S
 
 fn qemu_format(format: StorageFormat) -> Result<&'static str> {
     match format {
-        StorageFormat::Qcow2 | StorageFormat::Qcow | StorageFormat::Qed | StorageFormat::Vmdk => {
-            Ok(format.as_str())
-        }
+        StorageFormat::Raw | StorageFormat::Qcow2 | StorageFormat::Qcow => Ok(format.as_str()),
+        StorageFormat::Qed | StorageFormat::Vmdk => Ok(format.as_str()),
         StorageFormat::Vdi | StorageFormat::Vpc | StorageFormat::Dmg | StorageFormat::Bochs => {
             Ok(format.as_str())
         }
@@ -162,10 +203,7 @@ fn drive(plan: &Plan<'_>, disk: &Disk, node: Option<&str>, turn: Option<u32>) ->
     }
     device.set_opt("drive", node);
     device.set("id", alias(&disk.info));
-    match &disk.info.boot {
-        Some(_) => device.set_boot(&disk.info),
-        None => device.set_opt("bootindex", turn),
-    };
+    device.set_opt("bootindex", turn.filter(|_| !is_floppy(disk)));
     tuning(disk, &mut device);
     Ok(device)
 }
@@ -253,7 +291,11 @@ fn scsi(plan: &Plan<'_>, disk: &Disk, at: &DriveAddress, device: &mut Object) {
             .set("scsi-id", at.target)
             .set("lun", at.unit);
     }
-    device.set("device_id", format!("drive-{}", alias(&disk.info)));
+    if disk.device != DiskDevice::Lun {
+        let named = disk.serial.clone();
+        let name = named.unwrap_or_else(|| format!("drive-{}", alias(&disk.info)));
+        device.set("device_id", name);
+    }
 }
 
 fn virtio(disk: &Disk, device: &mut Object) {
@@ -276,18 +318,32 @@ fn tuning(disk: &Disk, device: &mut Object) {
         "wwn",
         disk.wwn
             .as_deref()
-            .and_then(|w| u64::from_str_radix(w, 16).ok()),
+            .and_then(|wwn| u64::from_str_radix(wwn.trim_start_matches("0x"), 16).ok()),
     );
     device.set_nonzero("rotation_rate", disk.target.rotation_rate);
     device.set_opt("vendor", disk.vendor.as_deref());
-    device.set_opt("product", disk.product.as_deref());
-    device.set_opt("serial", disk.serial.as_deref());
-    if disk.target.bus == Some(DiskBus::Usb) {
-        device.set("removable", disk.target.removable.is_some_and(OnOff::is_on));
+    let is_ata = matches!(disk.target.bus, Some(DiskBus::Ide | DiskBus::Sata));
+    let product = if is_ata { "model" } else { "product" };
+    device.set_opt(product, disk.product.as_deref());
+    match disk.target.bus {
+        Some(DiskBus::Usb) => {
+            device.set("removable", disk.target.removable.is_some_and(OnOff::is_on));
+        }
+        _ => {
+            device.set_switch("removable", disk.target.removable);
+        }
     }
     if let Some((_, _, early)) = disk.driver.cache.and_then(cache_flags) {
         device.set("write-cache", OnOff::from(early).as_str());
     }
+    if let Some(geometry) = &disk.geometry {
+        device.set("cyls", geometry.cyls);
+        device.set("heads", geometry.heads);
+        device.set("secs", geometry.secs);
+        let translation = geometry.trans.map(GeometryTrans::as_str);
+        device.set_opt("bios-chs-trans", translation);
+    }
+    device.set_opt("serial", disk.serial.as_deref());
     errors(disk, device);
 }
 

@@ -29,12 +29,20 @@ pub(super) fn environment(plan: &Plan<'_>, command: &mut Command) {
     }
 }
 
-/// `-name`, stopped at start.
+/// `-name`, stopped at start, and the key of what is secret.
 pub(super) fn identity(plan: &Plan<'_>, command: &mut Command) {
     command
         .arg("-name")
         .arg(format!("guest={},debug-threads=on", escape(&plan.def.name)));
     command.arg("-S");
+    if let Some(folder) = &plan.folder {
+        let file = folder.join(super::MASTER_KEY);
+        let mut key = Object::default();
+        key.set("qom-type", "secret").set("id", "masterKey0");
+        key.set("format", "raw")
+            .set("file", file.display().to_string());
+        key.write("-object", command);
+    }
 }
 
 /// `-machine` and `-accel`.
@@ -59,22 +67,29 @@ pub(super) fn machine(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     if features.ioapic == Some(IoapicDriver::Qemu) {
         options.push("kernel_irqchip=split".to_owned());
     }
-    options.extend(flash(plan));
     if let Some(id) = memory_backend(plan)? {
         options.push(format!("memory-backend={id}"));
     }
+    options.extend(flash(plan));
     options.extend(hpet(plan).map(|on| format!("hpet={}", on.as_str())));
     options.extend(acpi(plan).map(|on| format!("acpi={}", on.as_str())));
     command.arg("-machine").arg(options.join(","));
     if needs_no_acpi(plan) {
         command.arg("-no-acpi");
     }
-    let accelerator = match plan.accelerator {
-        Accelerator::Kvm => "kvm",
-        Accelerator::Tcg => "tcg",
-    };
-    command.arg("-accel").arg(accelerator);
+    command.arg("-accel").arg(accelerator(plan));
     Ok(())
+}
+
+fn accelerator(plan: &Plan<'_>) -> String {
+    if plan.accelerator == Accelerator::Tcg {
+        return "tcg".to_owned();
+    }
+    let kvm = plan.def.features.kvm.as_ref();
+    match kvm.map(|kvm| kvm.dirty_ring_size).filter(|size| *size != 0) {
+        Some(size) => format!("kvm,dirty-ring-size={size}"),
+        None => "kvm".to_owned(),
+    }
 }
 
 fn flash(plan: &Plan<'_>) -> Vec<String> {
@@ -85,7 +100,7 @@ fn flash(plan: &Plan<'_>) -> Vec<String> {
     if loader.kind == Some(LoaderType::Pflash) {
         options.push("pflash0=libvirt-pflash0-format".to_owned());
         if plan.def.os.nvram.is_some() {
-            options.push("pflash1=libvirt-pflash1-format".to_owned());
+            options.push(format!("pflash1={}", super::boot::variables_node(plan)));
         }
     }
     options
@@ -216,8 +231,12 @@ pub(super) fn user_arguments(plan: &Plan<'_>, command: &mut Command) {
 }
 
 /// QEMU gives up what it has no need for, and stamps its messages.
-pub(super) fn sandbox(command: &mut Command) {
+pub(super) fn sandbox(plan: &Plan<'_>, command: &mut Command) {
     let rules = "on,obsolete=deny,elevateprivileges=deny,spawn=deny,resourcecontrol=deny";
     command.arg("-sandbox").arg(rules);
+    if let Some(state) = plan.def.features.state(Feature::AsyncTeardown) {
+        command.arg("-run-with");
+        command.arg(format!("async-teardown={}", state.as_str()));
+    }
     command.args(["-msg", "timestamp=on"]);
 }

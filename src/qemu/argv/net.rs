@@ -120,12 +120,10 @@ fn guest_end(
     }
     device.set("id", alias(&net.info));
     device.set_opt("mac", net.mac.map(|m| m.to_string()));
+    let own_turn = net.info.boot.as_ref().map(|boot| boot.order);
+    device.set_opt("bootindex", own_turn.or(turn));
     device.set_address(&net.info, plan.def)?;
     rom(net, &mut device);
-    match &net.info.boot {
-        Some(_) => device.set_boot(&net.info),
-        None => device.set_opt("bootindex", turn),
-    };
     Ok(device)
 }
 

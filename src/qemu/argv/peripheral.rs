@@ -1,5 +1,7 @@
 //! The smaller devices: input, sound, video, watchdog, balloon, random numbers.
-use conf::domain::audio::AudioType;
+use conf::YesNo;
+use conf::domain::audio::{AudioDirection, AudioFormat, AudioType};
+use conf::domain::features::Feature;
 use conf::domain::input::{Input, InputBus, InputType};
 use conf::domain::memballoon::MemballoonModel;
 use conf::domain::rng::{Rng, RngBackend};
@@ -28,8 +30,8 @@ pub(super) fn inputs(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
             continue;
         }
         let mut device = Object::device(input_driver(input)?);
-        device.set("id", alias(&input.info));
         virtio_options(&input.virtio, &mut device);
+        device.set("id", alias(&input.info));
         device
             .set_address(&input.info, plan.def)?
             .write("-device", command);
@@ -64,15 +66,47 @@ pub(super) fn audio(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
             other.kind.as_str()
         );
     }
-    let ids: Vec<u32> = if audios.is_empty() {
-        vec![1]
-    } else {
-        audios.iter().map(|a| a.id).collect()
-    };
-    for id in ids {
+    if audios.is_empty() {
         let mut object = Object::default();
-        object.set("id", format!("audio{id}")).set("driver", "none");
+        object.set("id", "audio1").set("driver", "none");
         object.write("-audiodev", command);
+    }
+    for audio in audios {
+        let mut object = Object::default();
+        object
+            .set("id", format!("audio{}", audio.id))
+            .set("driver", "none");
+        object.set_nonzero("timer-period", audio.timer_period);
+        for (name, way) in [("in", &audio.input), ("out", &audio.output)] {
+            let way = audio_direction(way);
+            object.set_opt(name, (!way.is_empty()).then(|| way.into_value()));
+        }
+        object.write("-audiodev", command);
+    }
+    Ok(())
+}
+
+/// What every kind of backend can be told of one direction.
+fn audio_direction(way: &AudioDirection) -> Object {
+    let mut object = Object::default();
+    object.set_opt("mixing-engine", way.mixing_engine.map(YesNo::is_yes));
+    object.set_opt("fixed-settings", way.fixed_settings.map(YesNo::is_yes));
+    object.set_nonzero("voices", way.voices);
+    object.set_nonzero("buffer-length", way.buffer_length);
+    object.set_nonzero("frequency", way.settings.frequency);
+    object.set_nonzero("channels", way.settings.channels);
+    object.set_opt("format", way.settings.format.map(AudioFormat::as_str));
+    object
+}
+
+/// USB hubs.
+pub(super) fn hubs(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
+    for hub in &plan.def.devices.hubs {
+        let mut device = Object::device("usb-hub");
+        device.set("id", alias(&hub.info));
+        device
+            .set_address(&hub.info, plan.def)?
+            .write("-device", command);
     }
     Ok(())
 }
@@ -161,6 +195,7 @@ fn video_memory(video: &Video, device: &mut Object) {
 pub(super) fn sounds(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     for sound in &plan.def.devices.sounds {
         let mut device = Object::device(sound_driver(sound)?);
+        virtio_options(&sound.virtio, &mut device);
         device.set("id", alias(&sound.info));
         let is_hda = matches!(sound.model, SoundModel::Ich6 | SoundModel::Ich9);
         if !is_hda {
@@ -255,8 +290,8 @@ pub(super) fn memballoon(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
             ),
         };
         let mut device = Object::device(driver);
-        device.set("id", alias(&balloon.info));
         virtio_options(&balloon.virtio, &mut device);
+        device.set("id", alias(&balloon.info));
         device.set_switch("deflate-on-oom", balloon.autodeflate);
         device.set_switch("free-page-reporting", balloon.free_page_reporting);
         device
@@ -272,17 +307,24 @@ pub(super) fn rngs(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
         let backend = format!("obj{}", alias(&rng.info));
         rng_backend(rng, &backend)?.write("-object", command);
         let mut device = Object::device(rng.model.as_str().replacen("virtio", "virtio-rng-pci", 1));
+        virtio_options(&rng.virtio, &mut device);
         device.set("rng", backend).set("id", alias(&rng.info));
         if let Some(rate) = rng.rate {
             device.set("max-bytes", rate.bytes);
             device.set("period", if rate.period == 0 { 1000 } else { rate.period });
         }
-        virtio_options(&rng.virtio, &mut device);
         device
             .set_address(&rng.info, plan.def)?
             .write("-device", command);
     }
     Ok(())
+}
+
+/// The device by which the guest says where its core begins.
+pub(super) fn core_information(plan: &Plan<'_>, command: &mut Command) {
+    if plan.def.features.has(Feature::Vmcoreinfo) {
+        Object::device("vmcoreinfo").write("-device", command);
+    }
 }
 
 fn rng_backend(rng: &Rng, id: &str) -> Result<Object> {

@@ -85,15 +85,10 @@ fn devices(def: &DomainDef) -> Vec<(&'static str, bool)> {
         ("devices/tpm", !devices.tpms.is_empty()),
         ("devices/iommu", !devices.iommus.is_empty()),
         ("devices/vsock", !devices.vsocks.is_empty()),
-        ("devices/hub", !devices.hubs.is_empty()),
         ("devices/panic", !devices.panics.is_empty()),
         (
             "devices/disk/transient",
             devices.disks.iter().any(|d| d.transient),
-        ),
-        (
-            "devices/disk/geometry",
-            devices.disks.iter().any(|d| d.geometry.is_some()),
         ),
         (
             "devices/disk/rawio",

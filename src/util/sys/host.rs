@@ -1,6 +1,9 @@
 //! The machine: its name, its pages, its processors as the C library counts them.
+use std::fs::File;
 use std::mem::MaybeUninit;
 use std::os::fd::AsRawFd;
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::Path;
 
 /// The host's name as gethostname(2) has it; "localhost" where it has none.
 #[must_use]
@@ -51,6 +54,26 @@ pub fn kvm_max_vcpus() -> Option<i32> {
     (count > 0).then_some(count)
 }
 
+/// Whether a path is that of a CD drive.
+#[must_use]
+pub fn is_cd_drive(path: &Path) -> bool {
+    const DRIVE_STATUS: libc::Ioctl = 0x5326;
+    const CURRENT_SLOT: libc::c_int = libc::c_int::MAX;
+    let opened = File::options()
+        .read(true)
+        .custom_flags(libc::O_NONBLOCK)
+        .open(path);
+    let Ok(file) = opened else { return false };
+    if !file
+        .metadata()
+        .is_ok_and(|meta| meta.file_type().is_block_device())
+    {
+        return false;
+    }
+    // SAFETY: this request takes a number and reads and writes no memory of ours.
+    unsafe { libc::ioctl(file.as_raw_fd(), DRIVE_STATUS, CURRENT_SLOT) >= 0 }
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
@@ -58,5 +81,6 @@ mod tests {
         assert!(!super::name().is_empty());
         assert_eq!(super::machine(), std::env::consts::ARCH);
         assert!(super::page_size().is_power_of_two());
+        assert!(!super::is_cd_drive("/dev/null".as_ref()));
     }
 }
