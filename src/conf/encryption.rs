@@ -32,6 +32,10 @@ util::vir_enum! {
 }
 util::xml_enum!(EncryptionFormat, EncryptionEngine, EncryptionSecretType);
 
+const UNKNOWN_FORMAT: &str = "unknown volume encryption format";
+const UNKNOWN_FORMAT_TYPE: &str = "unknown volume encryption format type";
+const UNKNOWN_SECRET: &str = "unknown volume encryption secret type";
+
 /// See the module.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Encryption {
@@ -69,22 +73,24 @@ pub struct Ivgen {
     pub hash: Option<String>,
 }
 
-/// A word that must be there; `what` is how libvirt calls it.
-fn word<T: util::xml::AttrValue>(node: Node<'_>, name: &str, what: &str) -> Result<T> {
+/// A word that must be there; `missing` and `unknown` are libvirt's complaints.
+fn word<T: util::xml::AttrValue>(
+    node: Node<'_>,
+    name: &str,
+    missing: &str,
+    unknown: &str,
+) -> Result<T> {
     let Some(text) = node.attr(name) else {
-        bail!(VIR_ERR_XML_ERROR, "unknown volume encryption {what}");
+        bail!(VIR_ERR_XML_ERROR, "{missing}");
     };
     match T::from_attr(text) {
         Some(value) => Ok(value),
-        None => bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "unknown volume encryption {what} type {text}"
-        ),
+        None => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "{unknown} {text}"),
     }
 }
 
 fn parse_secret(node: Node<'_>) -> Result<SecretLookup> {
-    let EncryptionSecretType::Passphrase = word(node, "type", "secret")?;
+    let EncryptionSecretType::Passphrase = word(node, "type", UNKNOWN_SECRET, UNKNOWN_SECRET)?;
     SecretLookup::parse(node)
 }
 
@@ -151,7 +157,7 @@ impl Xml for Encryption {
     const SHAPE: &'static Shape = &SHAPE;
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
-        let format = word(node, "format", "format")?;
+        let format = word(node, "format", UNKNOWN_FORMAT, UNKNOWN_FORMAT_TYPE)?;
         let engine = attr_opt(node, "engine")?;
         let secrets = node.children_named("secret").map(parse_secret);
         let secrets = secrets.collect::<Result<_>>()?;

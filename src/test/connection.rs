@@ -4,6 +4,7 @@ mod host;
 mod life;
 mod list;
 mod save;
+mod storage;
 mod tuning;
 
 use crate::host::Host;
@@ -18,6 +19,11 @@ impl Connection {
     pub(crate) fn new(host: Arc<Host>) -> Self {
         Self { host }
     }
+}
+
+/// A count as C has it.
+fn count(number: usize) -> i32 {
+    i32::try_from(number).unwrap_or(i32::MAX)
 }
 
 // What the driver has nothing of.

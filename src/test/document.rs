@@ -5,6 +5,9 @@ use crate::definition;
 use crate::host::{Adding, Host};
 use crate::node::Node as Machine;
 use abi::*;
+use conf::storage_pool::Extensions;
+use conf::storage_volume::Capacity;
+use conf::{StoragePoolDef, StorageVolumeDef};
 use std::path::{Path, PathBuf};
 use util::error::{Error, ErrorNumber, Result};
 use util::xml::{Document, Node, limits};
@@ -23,7 +26,7 @@ const MAX_MODEL: usize = 31;
 pub(crate) fn default_host() -> Result<Host> {
     let document = Document::parse(DEFAULT.as_bytes(), "node", ORIGIN)?;
     let host = Host::new(Machine::with_cells(), Vec::new());
-    add_guests(&host, document.root(), Path::new(""))?;
+    fill(&host, document.root(), Path::new(""))?;
     Ok(host)
 }
 
@@ -33,7 +36,7 @@ pub(crate) fn host_of_file(path: &Path) -> Result<Host> {
     let document = parse(&content, "node", path)?;
     let root = document.root();
     let host = Host::new(machine(root)?, users(root)?);
-    add_guests(&host, root, path)?;
+    fill(&host, root, path)?;
     Ok(host)
 }
 
@@ -121,20 +124,46 @@ fn machine(root: Node<'_>) -> Result<Machine> {
     Ok(machine)
 }
 
-/// Adds the guests that `root` lists; `path` is the document's, to which references are relative.
-fn add_guests(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
-    for node in root.children_named("domain") {
+/// Adds what `root` lists; `path` is the document's, to which references are relative.
+fn fill(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
+    for_each(root, "domain", path, &mut |_, node| add_guest(host, node))?;
+    for_each(root, "pool", path, &mut |listed, node| {
+        add_pool(host, listed, node, path)
+    })
+}
+
+/// Calls `add` for each child `name` with the child and the element that it stands for: itself, or
+/// the root of the document that it refers to.
+fn for_each(
+    parent: Node<'_>,
+    name: &str,
+    path: &Path,
+    add: &mut dyn FnMut(Node<'_>, Node<'_>) -> Result<()>,
+) -> Result<()> {
+    for node in parent.children_named(name) {
         match node.attr("file") {
-            Some(name) => {
-                let file = beside(path, name);
+            Some(file) => {
+                let file = beside(path, file);
                 let content = read(&file)?;
-                let document = parse(&content, "domain", &file)?;
-                add_guest(host, document.root())?;
+                let document = parse(&content, name, &file)?;
+                add(node, document.root())?;
             }
-            None => add_guest(host, node)?,
+            None => add(node, node)?,
         }
     }
     Ok(())
+}
+
+/// Adds a pool; its volumes stand in the host's document, even if the pool doesn't.
+fn add_pool(host: &Host, listed: Node<'_>, node: Node<'_>, path: &Path) -> Result<()> {
+    let pool = StoragePoolDef::parse(node, Extensions::Ignored)?;
+    let mut volumes = Vec::new();
+    for_each(listed, "volume", path, &mut |_, node| {
+        let volume = StorageVolumeDef::parse(pool.kind, node, Capacity::Required)?;
+        volumes.push(volume);
+        Ok(())
+    })?;
+    host.pools.add(pool, volumes)
 }
 
 /// The file that `name` means in the document at `path`.

@@ -57,8 +57,10 @@ impl Driver for Test {
             Some(path) => Arc::new(document::host_of_file(Path::new(path))?),
         };
         auth::check(&host.users, request.auth)?;
-        Ok(Opened::Yes(Drivers::hypervisor(Arc::new(Connection::new(
-            host,
-        )))))
+        let connection = Arc::new(Connection::new(host));
+        Ok(Opened::Yes(Drivers {
+            storage: connection.clone(),
+            ..Drivers::hypervisor(connection)
+        }))
     }
 }

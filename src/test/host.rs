@@ -4,6 +4,7 @@ use crate::auth::User;
 use crate::definition;
 use crate::guest::{Guest, not_found};
 use crate::node::Node;
+use crate::storage::Pools;
 use abi::*;
 use api::{Conn, Domain, DomainEvent, EventKind, EventState, Subject};
 use conf::DomainDef;
@@ -22,6 +23,8 @@ pub(crate) struct Host {
     pub(crate) users: Vec<User>,
     /// The guests.
     pub(crate) guests: Registry<Guest>,
+    /// The storage pools.
+    pub(crate) pools: Pools,
     /// Who listens to them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
@@ -48,6 +51,7 @@ impl Host {
             node,
             users,
             guests: Registry::default(),
+            pools: Pools::default(),
             events: EventState::new(),
             next_id: AtomicI32::new(1),
         }

@@ -16,6 +16,7 @@ mod lifecycle;
 mod metadata;
 mod node;
 mod save;
+mod storage;
 mod tuning;
 
 pub use driver::DRIVER;

@@ -3,7 +3,9 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::file;
 use util::xml::value::attr_opt;
-use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml as _};
+use util::xml::{
+    AttrShape, ChildShape, Document, FormatCx, FormatFlags, Node, ParseCx, Shape, Writer, Xml as _,
+};
 
 use super::adapter::Adapter;
 use super::kind::{Part, PoolType};
@@ -157,6 +159,29 @@ impl PoolSource {
             format: kind.formats().map(|formats| formats.default),
             ..Self::default()
         }
+    }
+
+    /// Reads a `<source>` document (C: `virStoragePoolDefParseSourceString`).
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_DETAIL` for a text that is no XML, `VIR_ERR_XML_ERROR`,
+    /// `VIR_ERR_CONFIG_UNSUPPORTED` for words without meaning.
+    pub fn from_xml(kind: PoolType, xml: &str) -> Result<Self> {
+        let document = Document::parse(xml.as_bytes(), Self::SHAPE.element, ORIGIN)?;
+        Self::parse(kind, document.root(), &mut ParseCx::default())
+    }
+
+    /// The document of sources that were found (C: `virStoragePoolSourceListFormat`).
+    #[must_use]
+    pub fn list_xml(kind: PoolType, sources: &[Self]) -> String {
+        let cx = FormatCx::new(FormatFlags::NONE);
+        let mut w = Writer::new();
+        w.start("sources");
+        for source in sources {
+            source.format(kind, &mut w, &cx);
+        }
+        w.end();
+        w.finish()
     }
 
     /// Reads `<source>` of a pool of this type.

@@ -1,13 +1,9 @@
 //! Which domains there are and what they are: which call leads where.
-use super::Connection;
+use super::{Connection, count};
 use abi::*;
 use api::{Conn, Domain, DomainListDriver, EventCallback};
 use util::error::Result;
 use util::uuid::Uuid;
-
-fn count(number: usize) -> i32 {
-    i32::try_from(number).unwrap_or(i32::MAX)
-}
 
 impl DomainListDriver for Connection {
     fn connect_domain_event_register_any(

@@ -1,0 +1,87 @@
+//! `Volumes`: the volumes of one pool, found by name, key and path at once.
+use conf::StorageVolumeDef;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+use util::bail;
+use util::error::{ErrorDomain, Result};
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
+
+/// A volume that has a key and a path.
+#[derive(Debug)]
+pub(crate) struct Volume {
+    /// Its definition.
+    pub(crate) def: StorageVolumeDef,
+    /// What names it everywhere.
+    pub(crate) key: String,
+    /// Where it is.
+    pub(crate) path: String,
+}
+
+/// The volumes of a pool, oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct Volumes {
+    in_order: BTreeMap<u64, Arc<Volume>>,
+    by_name: HashMap<String, u64>,
+    by_key: HashMap<String, u64>,
+    by_path: HashMap<String, u64>,
+    next_serial: u64,
+}
+
+impl Volumes {
+    /// Adds a volume.
+    ///
+    /// # Errors
+    /// `VIR_ERR_INTERNAL_ERROR` when key, name or path are taken; nothing has changed then.
+    pub(crate) fn add(&mut self, volume: Volume) -> Result<Arc<Volume>> {
+        let serial = self.next_serial;
+        let indexes = [
+            (&mut self.by_key, &volume.key),
+            (&mut self.by_name, &volume.def.name),
+            (&mut self.by_path, &volume.path),
+        ];
+        if let Some((_, taken)) = indexes.iter().find(|(index, of)| index.contains_key(*of)) {
+            bail!(VIR_ERR_INTERNAL_ERROR, "Duplicate hash table key '{taken}'");
+        }
+        for (index, of) in indexes {
+            index.insert(of.clone(), serial);
+        }
+        self.next_serial += 1;
+        let volume = Arc::new(volume);
+        self.in_order.insert(serial, volume.clone());
+        Ok(volume)
+    }
+
+    /// Removes the volume of a name.
+    pub(crate) fn remove(&mut self, name: &str) {
+        let serial = self.by_name.remove(name);
+        if let Some(volume) = serial.and_then(|serial| self.in_order.remove(&serial)) {
+            self.by_key.remove(&volume.key);
+            self.by_path.remove(&volume.path);
+        }
+    }
+
+    fn at(&self, serial: Option<&u64>) -> Option<Arc<Volume>> {
+        serial.and_then(|serial| self.in_order.get(serial)).cloned()
+    }
+
+    /// The volume of a name.
+    pub(crate) fn by_name(&self, name: &str) -> Option<Arc<Volume>> {
+        self.at(self.by_name.get(name))
+    }
+
+    /// The volume of a key.
+    pub(crate) fn by_key(&self, key: &str) -> Option<Arc<Volume>> {
+        self.at(self.by_key.get(key))
+    }
+
+    /// The volume of a path.
+    pub(crate) fn by_path(&self, path: &str) -> Option<Arc<Volume>> {
+        self.at(self.by_path.get(path))
+    }
+
+    /// All of them.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Arc<Volume>> {
+        self.in_order.values()
+    }
+}
