@@ -1,8 +1,10 @@
 //! What the driver can do, call by call; each leads to the room that does it.
 mod guest;
 mod host;
+mod interface;
 mod life;
 mod list;
+mod node_device;
 mod save;
 mod storage;
 mod tuning;

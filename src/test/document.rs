@@ -7,10 +7,10 @@ use crate::node::Node as Machine;
 use abi::*;
 use conf::storage_pool::Extensions;
 use conf::storage_volume::Capacity;
-use conf::{StoragePoolDef, StorageVolumeDef};
+use conf::{InterfaceDef, NodeDeviceDef, StoragePoolDef, StorageVolumeDef};
 use std::path::{Path, PathBuf};
 use util::error::{Error, ErrorNumber, Result};
-use util::xml::{Document, Node, limits};
+use util::xml::{Document, Node, ParseCx, Xml, limits};
 use util::{bail, file, number};
 
 /// What `test:///default` leads to.
@@ -127,8 +127,18 @@ fn machine(root: Node<'_>) -> Result<Machine> {
 /// Adds what `root` lists; `path` is the document's, to which references are relative.
 fn fill(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
     for_each(root, "domain", path, &mut |_, node| add_guest(host, node))?;
+    for_each(root, "interface", path, &mut |_, node| {
+        let def = InterfaceDef::parse(node, &mut ParseCx::default())?;
+        host.interfaces.add_running(def);
+        Ok(())
+    })?;
     for_each(root, "pool", path, &mut |listed, node| {
         add_pool(host, listed, node, path)
+    })?;
+    for_each(root, "device", path, &mut |_, node| {
+        let def = NodeDeviceDef::parse(node, &mut ParseCx::default())?;
+        host.devices.add(def);
+        Ok(())
     })
 }
 

@@ -60,6 +60,8 @@ impl Driver for Test {
         let connection = Arc::new(Connection::new(host));
         Ok(Opened::Yes(Drivers {
             storage: connection.clone(),
+            interface: connection.clone(),
+            node_device: connection.clone(),
             ..Drivers::hypervisor(connection)
         }))
     }

@@ -3,7 +3,9 @@ use crate::ORIGIN;
 use crate::auth::User;
 use crate::definition;
 use crate::guest::{Guest, not_found};
+use crate::interface::Interfaces;
 use crate::node::Node;
+use crate::node_device::Devices;
 use crate::storage::Pools;
 use abi::*;
 use api::{Conn, Domain, DomainEvent, EventKind, EventState, Subject};
@@ -25,6 +27,10 @@ pub(crate) struct Host {
     pub(crate) guests: Registry<Guest>,
     /// The storage pools.
     pub(crate) pools: Pools,
+    /// The network devices of its configuration.
+    pub(crate) interfaces: Interfaces,
+    /// What it is made of.
+    pub(crate) devices: Devices,
     /// Who listens to them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
@@ -52,6 +58,8 @@ impl Host {
             users,
             guests: Registry::default(),
             pools: Pools::default(),
+            interfaces: Interfaces::default(),
+            devices: Devices::default(),
             events: EventState::new(),
             next_id: AtomicI32::new(1),
         }

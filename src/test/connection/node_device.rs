@@ -1,0 +1,103 @@
+//! Calls on devices of the host.
+use super::{Connection, count};
+use crate::ORIGIN;
+use crate::node_device;
+use api::{Conn, EventCallback, NodeDevice, NodeDeviceDriver};
+use util::bail;
+use util::error::Result;
+
+impl NodeDeviceDriver for Connection {
+    fn node_num_of_devices(&self, _conn: &Conn, cap: Option<&str>, flags: u32) -> Result<i32> {
+        api::check_flags(flags, 0, "testNodeNumOfDevices", ORIGIN)?;
+        Ok(count(self.host.devices.names(cap).len()))
+    }
+
+    fn node_list_devices(
+        &self,
+        _conn: &Conn,
+        cap: Option<&str>,
+        flags: u32,
+    ) -> Result<Vec<String>> {
+        api::check_flags(flags, 0, "testNodeListDevices", ORIGIN)?;
+        Ok(self.host.devices.names(cap))
+    }
+
+    fn connect_list_all_node_devices(&self, conn: &Conn, flags: u32) -> Result<Vec<NodeDevice>> {
+        self.host.devices.list(conn, flags)
+    }
+
+    fn node_device_lookup_by_name(&self, conn: &Conn, name: &str) -> Result<NodeDevice> {
+        self.host.devices.by_name(conn, name)
+    }
+
+    fn node_device_get_xml_desc(&self, dev: &NodeDevice, flags: u32) -> Result<String> {
+        self.host.devices.xml(dev.name().as_str(), flags)
+    }
+
+    fn node_device_get_parent(&self, dev: &NodeDevice) -> Result<Option<String>> {
+        self.host
+            .devices
+            .look(dev.name().as_str(), |def, _| match &def.parent {
+                Some(parent) => Ok(Some(parent.clone())),
+                None => bail!(VIR_ERR_INTERNAL_ERROR, "no parent for this device"),
+            })
+    }
+
+    fn node_device_num_of_caps(&self, dev: &NodeDevice) -> Result<i32> {
+        self.host.devices.look(dev.name().as_str(), |def, _| {
+            Ok(count(def.capabilities.len()))
+        })
+    }
+
+    fn node_device_list_caps(&self, dev: &NodeDevice) -> Result<Vec<String>> {
+        self.host.devices.look(dev.name().as_str(), |def, _| {
+            let kinds = def.capabilities.iter().map(|own| own.kind());
+            Ok(kinds.map(|kind| kind.as_str().to_owned()).collect())
+        })
+    }
+
+    fn node_device_is_active(&self, dev: &NodeDevice) -> Result<bool> {
+        let devices = &self.host.devices;
+        devices.look(dev.name().as_str(), |_, state| Ok(state.active))
+    }
+
+    fn node_device_is_persistent(&self, dev: &NodeDevice) -> Result<bool> {
+        let devices = &self.host.devices;
+        devices.look(dev.name().as_str(), |_, state| Ok(state.persistent))
+    }
+
+    fn node_device_create_xml(
+        &self,
+        conn: &Conn,
+        xml_desc: &str,
+        flags: u32,
+    ) -> Result<NodeDevice> {
+        let host = &self.host;
+        host.devices.create(conn, &host.events, xml_desc, flags)
+    }
+
+    fn node_device_destroy(&self, dev: &NodeDevice) -> Result<()> {
+        self.host
+            .devices
+            .destroy(&self.host.events, dev.name().as_str())
+    }
+
+    fn connect_node_device_event_register_any(
+        &self,
+        conn: &Conn,
+        dev: Option<&NodeDevice>,
+        event_id: i32,
+        callback: EventCallback,
+    ) -> Result<i32> {
+        let device = dev.map(|dev| dev.name().as_str());
+        node_device::listen(conn, &self.host.events, device, event_id, callback)
+    }
+
+    fn connect_node_device_event_deregister_any(
+        &self,
+        conn: &Conn,
+        callback_id: i32,
+    ) -> Result<()> {
+        self.host.events.remove(conn, callback_id)
+    }
+}
