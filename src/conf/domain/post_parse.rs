@@ -211,7 +211,6 @@ impl DomainDef {
             loader.format = loader.format.or(format);
         }
         if let Some(loader) = &mut os.loader
-            && os.firmware.is_none()
             && loader.path.is_some()
         {
             loader.kind.get_or_insert(LoaderType::Rom);

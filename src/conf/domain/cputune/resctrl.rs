@@ -228,7 +228,8 @@ impl Resctrl {
         Ok(())
     }
 
-    /// CPUs of a monitor are the group's, and another monitor has all of them or none.
+    /// CPUs of a monitor are the group's, and another monitor has all of them or none, unless it
+    /// is the whole group's.
     fn check_monitor(&self, monitor: &Monitor) -> Result<()> {
         let vcpus = &monitor.vcpus;
         if vcpus.is_empty() {
@@ -248,7 +249,8 @@ impl Resctrl {
                     "Identical vcpus found in same type monitors"
                 );
             }
-            if !same && other.vcpus.overlaps(vcpus) {
+            let default = other.vcpus == self.vcpus;
+            if !same && !default && other.vcpus.overlaps(vcpus) {
                 bail!(VIR_ERR_INVALID_ARG, "vcpus overlaps in resctrl groups");
             }
         }
