@@ -22,6 +22,7 @@ impl Bitmap {
     /// `VIR_ERR_INVALID_ARG` for anything else.
     pub fn parse(text: &str) -> Result<Self> {
         Self::from_attr(text)
+            .filter(|_| !text.is_empty())
             .ok_or_else(|| util::err!(VIR_ERR_INVALID_ARG, "Failed to parse bitmap '{text}'"))
     }
 

@@ -25,6 +25,7 @@ impl Host {
             ORIGIN,
         )?;
         let def = Arc::new(self.parse_new(xml, flags & VIR_DOMAIN_DEFINE_VALIDATE != 0)?);
+        def.check_stored_name()?;
         loop {
             let guest = self.guest_for(&def)?;
             let job = guest.jobs.begin(Kind::Query, "virDomainDefineXMLFlags")?;

@@ -20,6 +20,7 @@ impl Host {
             ORIGIN,
         )?;
         let def = definition::parse(xml, flags & VIR_DOMAIN_DEFINE_VALIDATE != 0)?;
+        def.check_stored_name()?;
         let guest = self.add(&def, Adding::Stored)?;
         Ok(guest.handle(conn))
     }

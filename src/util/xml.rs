@@ -16,7 +16,7 @@ pub mod writer;
 
 pub use cx::{FormatCx, FormatFlags, ParseCx, ParseFlags};
 pub use document::{Document, Node};
-pub use fragment::Fragment;
+pub use fragment::{Fragment, FragmentNode};
 pub use plain::{Hex, Plain};
 pub use shape::{AttrShape, ChildShape, Mismatch, Shape, Xml};
 pub use value::AttrValue;

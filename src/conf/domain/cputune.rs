@@ -6,9 +6,11 @@ use std::collections::HashSet;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
+use util::xml::error::zero_attr;
 use util::xml::value::{attr_opt, attr_required};
 use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer};
 
+use super::iothreads::IoThreads;
 use crate::bitmap::Bitmap;
 use resctrl::Resctrl;
 
@@ -95,19 +97,29 @@ impl Cputune {
     ///
     /// # Errors
     /// `VIR_ERR_XML_ERROR`, `VIR_ERR_INVALID_ARG`, `VIR_ERR_INTERNAL_ERROR`.
-    pub(super) fn parse(domain: Node<'_>, max: u32, cx: &ParseCx) -> Result<Self> {
+    pub(super) fn parse(
+        domain: Node<'_>,
+        max: u32,
+        iothreads: &IoThreads,
+        cx: &ParseCx,
+    ) -> Result<Self> {
         let mut this = Self::default();
         if let Some(node) = domain.child("cputune") {
             this.parse_limits(node)?;
-            this.parse_pins(node)?;
+            this.parse_pins(node, iothreads)?;
             this.parse_scheds(node)?;
             this.resctrls = resctrl::parse(node, max, cx)?;
         }
         Ok(this)
     }
 
-    fn parse_pins(&mut self, node: Node<'_>) -> Result<()> {
-        self.vcpupin = pins(node, "vcpupin", "vcpu", "vcpupin for vcpu")?;
+    fn parse_pins(&mut self, node: Node<'_>, iothreads: &IoThreads) -> Result<()> {
+        self.vcpupin = pins(
+            node,
+            "vcpupin",
+            |pin| attr_required(pin, "vcpu"),
+            "vcpupin for vcpu",
+        )?;
         self.vcpupin.sort_by_key(|(id, _)| *id);
         let mut emulator = node.children_named("emulatorpin");
         if let Some(pin) = emulator.next() {
@@ -119,7 +131,7 @@ impl Cputune {
         self.iothreadpin = pins(
             node,
             "iothreadpin",
-            "iothread",
+            |pin| pinned_iothread(pin, iothreads),
             "iothreadpin for same iothread",
         )?;
         Ok(())
@@ -139,11 +151,29 @@ impl Cputune {
     }
 }
 
-/// Each thread and the CPUs it is bound to; `twice` words the complaint about two for one.
-fn pins(node: Node<'_>, element: &str, attr: &str, twice: &str) -> Result<Vec<(u32, Bitmap)>> {
+/// The thread that `<iothreadpin>` names.
+fn pinned_iothread(pin: Node<'_>, iothreads: &IoThreads) -> Result<u32> {
+    let id: u32 = attr_required(pin, "iothread")?;
+    if id == 0 {
+        return Err(zero_attr("iothreadpin", "iothread"));
+    }
+    match iothreads.threads.iter().any(|thread| thread.id == id) {
+        true => Ok(id),
+        false => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Cannot find 'iothread' : {id}"),
+    }
+}
+
+/// Each thread and the CPUs it is bound to; `thread` reads which, `twice` words the complaint
+/// about two for one.
+fn pins(
+    node: Node<'_>,
+    element: &str,
+    thread: impl Fn(Node<'_>) -> Result<u32>,
+    twice: &str,
+) -> Result<Vec<(u32, Bitmap)>> {
     let (mut pins, mut seen) = (Vec::new(), HashSet::new());
     for pin in node.children_named(element) {
-        let id: u32 = attr_required(pin, attr)?;
+        let id = thread(pin)?;
         if !seen.insert(id) {
             bail!(VIR_ERR_INTERNAL_ERROR, "duplicate {twice} '{id}'");
         }
@@ -167,7 +197,7 @@ fn scheds(node: Node<'_>, element: &str, attr: &str) -> Result<Vec<(usize, Sched
     let mut all: Vec<(usize, Sched)> = Vec::new();
     let word = element.trim_end_matches("sched");
     for child in node.children_named(element) {
-        let Some(text) = child.attr(attr).filter(|t| !t.is_empty()) else {
+        let Some(text) = child.attr(attr) else {
             bail!(
                 VIR_ERR_XML_ERROR,
                 "Missing attribute '{attr}' in element '{element}'"

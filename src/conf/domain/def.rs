@@ -23,7 +23,7 @@ use super::lifecycle::Lifecycle;
 use super::memory::{self, Memory};
 use super::memory_backing::MemoryBacking;
 use super::memtune::Memtune;
-use super::numatune::{self, Numatune};
+use super::numatune::Numatune;
 use super::os::Os;
 use super::perf::Perf;
 use super::pm::Pm;
@@ -150,8 +150,10 @@ impl DomainDef {
     }
 
     /// CPUs and memory follow each other where only one of them is left to the driver.
-    fn settle_placement(&mut self) -> Result<()> {
-        self.numatune.resolve(self.vcpus.placement)?;
+    fn parse_numatune(&mut self, node: Node<'_>) -> Result<()> {
+        let cells = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+        let cells = cells.map_or(0, |numa| numa.cells.len());
+        self.numatune = Numatune::parse(node, self.vcpus.placement, cells)?;
         let bound = self.vcpus.cpuset.is_some()
             || !self.cputune.vcpupin.is_empty()
             || self.cputune.emulatorpin.is_some()
@@ -159,8 +161,7 @@ impl DomainDef {
         if self.numatune.is_auto() && !bound {
             self.vcpus.placement = Placement::Auto;
         }
-        let cells = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
-        numatune::check(&self.numatune, cells.map_or(0, |numa| numa.cells.len()))
+        Ok(())
     }
 
     /// How the definition is shown: a stopped domain has no runtime facts.
@@ -180,7 +181,7 @@ impl DomainDef {
         self.vcpus.format(w);
         self.iothreads.format(w);
         self.cputune.format(w, cx);
-        self.numatune.format_unless_empty("numatune", w, cx);
+        self.numatune.format(w);
         if let Some(resource) = &self.resource {
             resource.format(w, cx);
         }
@@ -311,6 +312,7 @@ impl Xml for DomainDef {
         let seclabels = seclabel::parse_all(node, cx)?;
         let memory = Memory::parse(node)?;
         let vcpus = Vcpus::parse(node)?;
+        let iothreads = IoThreads::parse(node)?;
         let mut def = Self {
             virt_type: identity.virt_type,
             id: identity.id,
@@ -319,19 +321,17 @@ impl Xml for DomainDef {
             genid: identity.genid,
             title,
             description: text(node, "description"),
-            metadata: node
-                .child("metadata")
-                .map(|m| Arc::new(Fragment::from_node(m))),
+            metadata: identity::parse_metadata(node),
             seclabels,
             memory,
             blkiotune: parse_or_default(node, "blkiotune", cx)?,
             memtune: parse_or_default(node, "memtune", cx)?,
             memory_backing: parse_or_default(node, "memoryBacking", cx)?,
-            iothreads: IoThreads::parse(node)?,
-            cputune: Cputune::parse(node, vcpus.max, cx)?,
+            cputune: Cputune::parse(node, vcpus.max, &iothreads, cx)?,
             vcpus,
+            iothreads,
             cpu: parse_first(node, "cpu", cx)?,
-            numatune: parse_or_default(node, "numatune", cx)?,
+            numatune: Numatune::default(),
             resource: parse_one(node, "resource", cx)?,
             features: parse_or_default(node, "features", cx)?,
             lifecycle: Lifecycle::parse(node)?,
@@ -357,7 +357,7 @@ impl Xml for DomainDef {
         if def.qemu.as_ref().is_some_and(|qemu| qemu.has_override) {
             cx.unhandled.push("domain/qemu:override".to_owned());
         }
-        def.settle_placement()?;
+        def.parse_numatune(node)?;
         Ok(def)
     }
 
@@ -377,7 +377,8 @@ impl Xml for DomainDef {
         self.format_tuning(w, cx);
         self.format_machine(w, cx);
         self.devices.format(w, cx);
-        self.seclabels.iter().for_each(|label| label.format(w, cx));
+        let labels = self.seclabels.iter().filter(|label| label.kind.is_some());
+        labels.for_each(|label| label.format(w, cx));
         if let Some(qemu) = &self.qemu {
             qemu.format(w);
         }

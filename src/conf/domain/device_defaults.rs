@@ -114,13 +114,8 @@ impl DomainDef {
         if let Some(kind) = hooks.default_video(self) {
             return kind;
         }
-        match (self.virt_type, self.os.kind) {
-            (VirtType::Vbox, _) => VideoType::Vbox,
-            (VirtType::Vmware, _) => VideoType::Vmvga,
-            (VirtType::Vz | VirtType::Parallels, Some(OsType::Hvm)) => VideoType::Vga,
-            (VirtType::Vz | VirtType::Parallels, _) => VideoType::Parallels,
-            (VirtType::Bhyve, _) => VideoType::Gop,
-            (_, Some(OsType::Xen | OsType::Linux)) => VideoType::Xen,
+        match self.os.kind {
+            Some(OsType::Xen | OsType::Linux) => VideoType::Xen,
             _ if self.os.arch.is_some_and(Arch::is_ppc64) => VideoType::Vga,
             _ => VideoType::Cirrus,
         }
@@ -143,7 +138,7 @@ impl DomainDef {
             if video.kind == VideoType::Default {
                 video.kind = default;
             }
-            fill_video(video);
+            fill_video(video, self.virt_type);
         }
     }
 }
@@ -207,7 +202,7 @@ fn fill_ports(devices: &mut [Chardev]) {
 }
 
 /// Video memory in KiB where the document gives none.
-fn fill_video(video: &mut Video) {
+fn fill_video(video: &mut Video, virt_type: VirtType) {
     if video.heads == 0 && video.kind != VideoType::None {
         video.heads = 1;
     }
@@ -221,9 +216,16 @@ fn fill_video(video: &mut Video) {
             default(&mut video.ram, 64 * 1024);
             default(&mut video.vram, 64 * 1024);
         }
-        VideoType::Vga | VideoType::Cirrus | VideoType::Vmvga | VideoType::Bochs => {
-            default(&mut video.vram, 16 * 1024);
+        VideoType::Vga | VideoType::Cirrus | VideoType::Vmvga => {
+            let kib = match virt_type {
+                VirtType::Vbox => 8 * 1024,
+                VirtType::Vmware => 4 * 1024,
+                _ => 16 * 1024,
+            };
+            default(&mut video.vram, kib);
         }
+        VideoType::Bochs => default(&mut video.vram, 16 * 1024),
+        VideoType::Xen => default(&mut video.vram, 4 * 1024),
         _ => {}
     }
 }

@@ -1,6 +1,7 @@
 //! `<hyperv>`, `<kvm>` and `<xen>` of `<features>`: how the guest sees its hypervisor.
 use util::bail;
 use util::error::{ErrorDomain, Result};
+use util::xml::error::missing_attr;
 use util::xml::value::{attr_opt, attr_required, attr_u32};
 use util::xml::{Node, Writer};
 
@@ -118,7 +119,8 @@ impl Hyperv {
     fn parse_more(&mut self, feature: HypervFeature, node: Node<'_>) -> Result<()> {
         match feature {
             HypervFeature::Spinlocks => {
-                self.spinlocks = attr_u32(node, "retries", 0)?.unwrap_or(SPINLOCKS_MIN);
+                let retries = attr_u32(node, "retries", 0)?;
+                self.spinlocks = retries.ok_or_else(|| missing_attr("spinlocks", "retries"))?;
                 if self.spinlocks < SPINLOCKS_MIN {
                     bail!(
                         VIR_ERR_XML_ERROR,
@@ -183,9 +185,13 @@ impl Hyperv {
     }
 }
 
+/// A part of a feature that is there when it is on.
 fn switch(name: &str, state: Option<OnOff>, w: &mut Writer) {
     w.start(name);
-    w.attr_opt("state", state.map(OnOff::as_str));
+    w.attr_opt(
+        "state",
+        state.filter(|state| state.is_on()).map(OnOff::as_str),
+    );
     w.end_unless_empty();
 }
 
@@ -249,7 +255,8 @@ impl Kvm {
             let state = attr_required(child, "state")?;
             set_state(&mut this.states, feature, state);
             if feature == KvmFeature::DirtyRing && state == OnOff::On {
-                let size = attr_u32(child, "size", 0)?.unwrap_or(0);
+                let size = attr_u32(child, "size", 0)?;
+                let size = size.ok_or_else(|| missing_attr("dirty-ring", "size"))?;
                 if !size.is_power_of_two() || !(1024..=65536).contains(&size) {
                     bail!(
                         VIR_ERR_XML_ERROR,

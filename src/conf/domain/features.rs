@@ -3,6 +3,7 @@
 //! Hyper-V's, KVM's and Xen's switches stand in `enlightenments`.
 use util::bail;
 use util::error::{ErrorDomain, Result};
+use util::xml::error::invalid_attr;
 use util::xml::value::{attr_opt, attr_required};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
@@ -67,6 +68,48 @@ util::vir_enum! {
     pub enum CapabilitiesPolicy { Default = "default", Allow = "allow", Deny = "deny" }
 }
 util::vir_enum! {
+    /// C: `virDomainProcessCapsFeature`; the order is that of the output.
+    pub enum ProcessCapability {
+        AuditControl = "audit_control",
+        AuditWrite = "audit_write",
+        BlockSuspend = "block_suspend",
+        Chown = "chown",
+        DacOverride = "dac_override",
+        DacReadSearch = "dac_read_search",
+        Fowner = "fowner",
+        Fsetid = "fsetid",
+        IpcLock = "ipc_lock",
+        IpcOwner = "ipc_owner",
+        Kill = "kill",
+        Lease = "lease",
+        LinuxImmutable = "linux_immutable",
+        MacAdmin = "mac_admin",
+        MacOverride = "mac_override",
+        Mknod = "mknod",
+        NetAdmin = "net_admin",
+        NetBindService = "net_bind_service",
+        NetBroadcast = "net_broadcast",
+        NetRaw = "net_raw",
+        Setgid = "setgid",
+        Setfcap = "setfcap",
+        Setpcap = "setpcap",
+        Setuid = "setuid",
+        SysAdmin = "sys_admin",
+        SysBoot = "sys_boot",
+        SysChroot = "sys_chroot",
+        SysModule = "sys_module",
+        SysNice = "sys_nice",
+        SysPacct = "sys_pacct",
+        SysPtrace = "sys_ptrace",
+        SysRawio = "sys_rawio",
+        SysResource = "sys_resource",
+        SysTime = "sys_time",
+        SysTtyConfig = "sys_tty_config",
+        Syslog = "syslog",
+        WakeAlarm = "wake_alarm",
+    }
+}
+util::vir_enum! {
     /// Words of pseries' mitigations (C: `virDomainCFPC`, `virDomainSBBC`, `virDomainIBS`) and of
     /// RISC-V's interrupt architecture (`virDomainAIA`); each feature has its own selection.
     pub enum FeatureValue {
@@ -104,8 +147,8 @@ pub struct Features {
     pub xen: Option<Xen>,
     /// `<capabilities policy=>`
     pub capabilities_policy: Option<CapabilitiesPolicy>,
-    /// Capabilities of a container with their state.
-    pub capabilities: Vec<(String, OnOff)>,
+    /// Capabilities of a container with their state, in the order of the names.
+    pub capabilities: Vec<(ProcessCapability, OnOff)>,
     /// `<gic version=>`
     pub gic_version: Option<GicVersion>,
     /// `<tseg>` of `<smm>` in bytes.
@@ -128,8 +171,10 @@ pub struct Features {
 enum Form {
     /// `<name/>`
     Bare,
-    /// `<name state=>`
+    /// `<name state=>`, switched on where the state isn't said.
     State,
+    /// `<name state=>` that must say it.
+    Said,
     /// `<name value=>` with one of these words.
     Value(&'static [FeatureValue]),
     /// Anything else.
@@ -145,12 +190,10 @@ fn form(feature: Feature) -> Form {
         | Feature::Pmu
         | Feature::Vmport
         | Feature::Smm
-        | Feature::Vmcoreinfo
-        | Feature::Htm
-        | Feature::NestedHv
-        | Feature::CcfAssist
-        | Feature::Ras
-        | Feature::Ps2 => Form::State,
+        | Feature::Vmcoreinfo => Form::State,
+        Feature::Htm | Feature::NestedHv | Feature::CcfAssist | Feature::Ras | Feature::Ps2 => {
+            Form::Said
+        }
         Feature::Cfpc | Feature::Sbbc => Form::Value(&[V::Broken, V::Workaround, V::Fixed]),
         Feature::Ibs => Form::Value(&[
             V::Broken,
@@ -199,25 +242,34 @@ impl Features {
     fn parse_one(&mut self, feature: Feature, node: Node<'_>) -> Result<()> {
         match form(feature) {
             Form::Bare => self.set(feature, OnOff::On),
+            Form::Said => self.set(feature, attr_required(node, "state")?),
             Form::State => {
                 self.set(feature, attr_opt(node, "state")?.unwrap_or(OnOff::On));
-                if feature == Feature::Smm
-                    && let Some(tseg) = node.child("tseg")
-                {
-                    let bytes = size::parse_bytes(tseg, "./features/smm/tseg", 1024 * 1024)?;
-                    self.smm_tseg = Some(bytes);
+                if feature == Feature::Smm && self.has(feature) {
+                    self.parse_tseg(node)?;
                 }
             }
             Form::Value(words) => {
-                let text = node.attr("value").unwrap_or("");
+                let Some(text) = node.attr("value") else {
+                    return Ok(());
+                };
                 let value = FeatureValue::from_str(text).filter(|v| words.contains(v));
                 let Some(value) = value else {
-                    return Err(bad_value(node));
+                    let element = node.qualified_name();
+                    return Err(invalid_attr(element, "value", text, ""));
                 };
                 self.set(feature, OnOff::On);
                 self.values.push((feature, value));
             }
             Form::Own => self.parse_own(feature, node)?,
+        }
+        Ok(())
+    }
+
+    fn parse_tseg(&mut self, smm: Node<'_>) -> Result<()> {
+        if let Some(tseg) = smm.child("tseg") {
+            let path = "string(./features/smm/tseg)";
+            self.smm_tseg = Some(size::parse_bytes(tseg, path, 1024 * 1024)?);
         }
         Ok(())
     }
@@ -228,7 +280,7 @@ impl Features {
             Feature::Hyperv => self.hyperv = Some(Hyperv::parse(node)?),
             Feature::Kvm => self.kvm = Some(Kvm::parse(node)?),
             Feature::Xen => self.xen = Some(Xen::parse(node)?),
-            Feature::Capabilities => self.parse_capabilities(node)?,
+            Feature::Capabilities => return self.parse_capabilities(node),
             Feature::Gic => self.gic_version = attr_opt(node, "version")?,
             Feature::Ioapic => {
                 self.ioapic = attr_opt(node, "driver")?;
@@ -236,7 +288,7 @@ impl Features {
                     return Ok(());
                 }
             }
-            Feature::Hpt => self.parse_hpt(node)?,
+            Feature::Hpt => return self.parse_hpt(node),
             Feature::Msrs => self.msrs_unknown = Some(attr_required(node, "unknown")?),
             Feature::Tcg => {
                 if let Some(cache) = node.child("tb-cache") {
@@ -256,7 +308,16 @@ impl Features {
     fn parse_hpt(&mut self, node: Node<'_>) -> Result<()> {
         self.hpt_resizing = attr_opt(node, "resizing")?;
         if let Some(max) = node.child("maxpagesize") {
-            self.hpt_maxpagesize = size::parse_kib(max, "./features/hpt/maxpagesize")?;
+            let Ok(kib) = size::parse_kib(max, "./maxpagesize") else {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "Unable to parse HPT maxpagesize setting"
+                );
+            };
+            self.hpt_maxpagesize = kib;
+        }
+        if self.hpt_resizing.is_some() || self.hpt_maxpagesize != 0 {
+            self.set(Feature::Hpt, OnOff::On);
         }
         Ok(())
     }
@@ -264,8 +325,20 @@ impl Features {
     fn parse_capabilities(&mut self, node: Node<'_>) -> Result<()> {
         self.capabilities_policy = attr_opt(node, "policy")?;
         for child in node.children() {
+            let Some(capability) = ProcessCapability::from_str(child.name()) else {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "unexpected capability feature '{}'",
+                    child.name()
+                );
+            };
             let state = attr_opt(child, "state")?.unwrap_or(OnOff::On);
-            self.capabilities.push((child.name().to_owned(), state));
+            self.capabilities.retain(|(other, _)| *other != capability);
+            self.capabilities.push((capability, state));
+        }
+        self.capabilities.sort();
+        if self.capabilities_policy.is_some() || !self.capabilities.is_empty() {
+            self.set(Feature::Capabilities, OnOff::On);
         }
         Ok(())
     }
@@ -291,6 +364,7 @@ impl Features {
                 if self.tcg_tb_cache != 0 {
                     size::format_kib(w, "tb-cache", self.tcg_tb_cache);
                 }
+                return w.end_unless_empty();
             }
             _ => {
                 let on = self.has(feature);
@@ -301,23 +375,14 @@ impl Features {
     }
 
     fn format_capabilities(&self, w: &mut Writer) {
-        w.attr_opt(
-            "policy",
-            self.capabilities_policy.map(CapabilitiesPolicy::as_str),
-        );
+        let policy = self.capabilities_policy;
+        let policy = policy.unwrap_or(CapabilitiesPolicy::Default);
+        w.attr("policy", policy.as_str());
         for (name, state) in &self.capabilities {
-            w.start(name);
+            w.start(name.as_str());
             w.attr("state", state.as_str());
             w.end();
         }
-    }
-}
-
-fn bad_value(node: Node<'_>) -> Box<util::Error> {
-    let element = node.qualified_name();
-    match node.attr("value") {
-        None => util::xml::error::missing_attr(element, "value"),
-        Some(text) => util::xml::error::invalid_attr(element, "value", text, ""),
     }
 }
 
@@ -329,7 +394,7 @@ impl Xml for Features {
         for child in node.children() {
             let name = child.name();
             let Some(feature) = Feature::from_str(name) else {
-                bail!(VIR_ERR_INTERNAL_ERROR, "unexpected feature '{name}'");
+                bail!(VIR_ERR_CONFIG_UNSUPPORTED, "unexpected feature '{name}'");
             };
             features.parse_one(feature, child)?;
         }
@@ -342,7 +407,7 @@ impl Xml for Features {
         for (feature, state) in &self.states {
             match form(*feature) {
                 Form::Bare => w.empty(feature.as_str()),
-                Form::State => {
+                Form::State | Form::Said => {
                     w.start(feature.as_str());
                     w.attr("state", state.as_str());
                     if let Some(bytes) = self.smm_tseg.filter(|_| *feature == Feature::Smm) {

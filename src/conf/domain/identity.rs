@@ -1,8 +1,10 @@
 //! Who a domain is: type, number, name, UUID, `<genid>`, `<title>`, `<description>`, `<metadata>`
 //! (C: `virDomainDefParseIDs`).
+use std::sync::Arc;
+
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 use util::xml::value::attr_opt;
-use util::xml::{Node, ParseCx, ParseFlags, Writer};
+use util::xml::{Fragment, FragmentNode, Node, ParseCx, ParseFlags, Writer};
 use util::{Uuid, bail};
 
 use super::DomainDef;
@@ -88,6 +90,20 @@ fn parse_name(node: Node<'_>) -> Result<String> {
     Ok(name.into_owned())
 }
 
+impl DomainDef {
+    /// Refuses a name of several lines, as drivers do for a definition that is stored
+    /// (C: `virXMLCheckIllegalChars`).
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_DETAIL`
+    pub fn check_stored_name(&self) -> Result<()> {
+        match self.name.contains('\n') {
+            true => bail!(VIR_FROM_XML: VIR_ERR_XML_DETAIL, "invalid char in name: \n"),
+            false => Ok(()),
+        }
+    }
+}
+
 fn parse_uuid(node: Node<'_>) -> Result<Option<Uuid>> {
     let Some(text) = node.child_text("uuid") else {
         return Ok(None);
@@ -128,6 +144,26 @@ pub(super) fn parse_title(node: Node<'_>) -> Result<Option<String>> {
         bail!(VIR_ERR_XML_ERROR, "Domain title can't contain newlines");
     }
     Ok(Some(title.into_owned()))
+}
+
+/// `<metadata>`: of its elements the first of each namespace is kept, and nothing else.
+pub(super) fn parse_metadata(domain: Node<'_>) -> Option<Arc<Fragment>> {
+    let node = domain.child("metadata")?;
+    node.children().next()?;
+    let mut metadata = Fragment {
+        children: Vec::new(),
+        ..Fragment::from_node(node)
+    };
+    let mut seen = Vec::new();
+    for child in node.children() {
+        let namespace = child.namespace().filter(|uri| !seen.contains(uri));
+        if let Some(uri) = namespace {
+            seen.push(uri);
+            let element = FragmentNode::Element(Fragment::from_node(child));
+            metadata.children.push(element);
+        }
+    }
+    Some(Arc::new(metadata))
 }
 
 /// Writes the elements that say who a domain is.

@@ -3,7 +3,7 @@ use std::collections::HashSet;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required, nonzero};
+use util::xml::value::{attr_not_negative, attr_opt, attr_required, nonzero};
 use util::xml::{AttrShape, ChildShape, Node, Shape, Writer};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -37,9 +37,9 @@ pub struct IoThread {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ThreadPool {
     /// Fewest.
-    pub min: Option<i32>,
+    pub min: Option<u32>,
     /// Most.
-    pub max: Option<i32>,
+    pub max: Option<u32>,
 }
 
 /// `<poll>`: how long a thread waits actively, in nanoseconds.
@@ -82,8 +82,8 @@ pub(super) const DEFAULT_SHAPE: &Shape = &Shape::new("defaultiothread", &[POOL_M
 impl ThreadPool {
     fn parse(node: Node<'_>) -> Result<Self> {
         Ok(Self {
-            min: attr_opt(node, "thread_pool_min")?,
-            max: attr_opt(node, "thread_pool_max")?,
+            min: attr_not_negative(node, "thread_pool_min")?,
+            max: attr_not_negative(node, "thread_pool_max")?,
         })
     }
 

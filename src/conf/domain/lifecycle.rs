@@ -83,6 +83,25 @@ impl Lifecycle {
         })
     }
 
+    /// What the third pass asks of it: only a crash leaves something to dump.
+    ///
+    /// # Errors
+    /// `VIR_ERR_CONFIG_UNSUPPORTED`
+    pub(super) fn validate(&self) -> Result<()> {
+        for (event, action) in [("poweroff", self.on_poweroff), ("reboot", self.on_reboot)] {
+            if matches!(
+                action,
+                LifecycleAction::CoredumpDestroy | LifecycleAction::CoredumpRestart
+            ) {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "Lifecycle event '{event}' doesn't support '{action}' action"
+                );
+            }
+        }
+        Ok(())
+    }
+
     /// Writes the elements.
     pub fn format(&self, w: &mut Writer) {
         w.leaf("on_poweroff", self.on_poweroff.as_str());

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_word};
-use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, ChildShape, Node, Shape, Writer};
 
 use super::vcpu::Placement;
 use crate::bitmap::Bitmap;
@@ -53,53 +53,6 @@ pub struct NumaMemnode {
     pub nodeset: Bitmap,
 }
 
-/// Rules between the two kinds of policy and the guest's nodes.
-///
-/// # Errors
-/// `VIR_ERR_XML_ERROR`, `VIR_ERR_CONFIG_UNSUPPORTED`.
-pub(super) fn check(numatune: &Numatune, cells: usize) -> Result<()> {
-    if numatune.nodes.is_empty() {
-        return Ok(());
-    }
-    if numatune.is_auto() {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "Per-node binding is not compatible with automatic NUMA placement."
-        );
-    }
-    if cells == 0 {
-        bail!(
-            VIR_ERR_XML_ERROR,
-            "Element 'memnode' is invalid without any guest NUMA cells"
-        );
-    }
-    let whole = numatune.memory.as_ref().map(|memory| memory.mode);
-    for node in &numatune.nodes {
-        if node.cellid as usize >= cells {
-            bail!(
-                VIR_ERR_XML_ERROR,
-                "Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell"
-            );
-        }
-        let restrictive = (
-            whole == Some(NumaMode::Restrictive),
-            node.mode == NumaMode::Restrictive,
-        );
-        match restrictive {
-            (true, false) => bail!(
-                VIR_ERR_XML_ERROR,
-                "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element"
-            ),
-            (false, true) if whole.is_some() => bail!(
-                VIR_ERR_XML_ERROR,
-                "'restrictive' mode is required in memory element when mode is 'restrictive' in memnode element"
-            ),
-            _ => {}
-        }
-    }
-    Ok(())
-}
-
 fn nodeset(node: Node<'_>) -> Result<Option<Bitmap>> {
     let set = node.attr("nodeset").map(Bitmap::parse).transpose()?;
     if set.as_ref().is_some_and(Bitmap::is_empty) {
@@ -113,7 +66,12 @@ fn nodeset(node: Node<'_>) -> Result<Option<Bitmap>> {
 }
 
 impl NumaMemory {
-    fn parse(node: Node<'_>) -> Result<Self> {
+    /// Nothing said is as good as no element.
+    fn parse(node: Node<'_>) -> Result<Option<Self>> {
+        const SAYS: [&str; 3] = ["mode", "placement", "nodeset"];
+        if SAYS.iter().all(|name| node.attr(name).is_none()) {
+            return Ok(None);
+        }
         let mode = attr_word(node, "mode", ORIGIN, "Unsupported NUMA memory tuning mode")?;
         let mode = mode.unwrap_or(NumaMode::Strict);
         let placement: Option<Placement> = attr_word(
@@ -124,11 +82,11 @@ impl NumaMemory {
         )?;
         let nodeset = nodeset(node)?;
         let placement = placement.or(nodeset.is_some().then_some(Placement::Static));
-        Ok(Self {
+        Ok(Some(Self {
             mode,
             placement,
             nodeset,
-        })
+        }))
     }
 }
 
@@ -137,7 +95,7 @@ impl Numatune {
     ///
     /// # Errors
     /// `VIR_ERR_CONFIG_UNSUPPORTED` for nodes to be chosen by no one.
-    pub(super) fn resolve(&mut self, cpus: Placement) -> Result<()> {
+    fn resolve(&mut self, cpus: Placement) -> Result<()> {
         if self.memory.is_none() && cpus == Placement::Auto {
             let placement = Some(Placement::Auto);
             self.memory = Some(NumaMemory {
@@ -172,9 +130,28 @@ impl Numatune {
 }
 
 impl NumaMemnode {
-    fn parse(node: Node<'_>) -> Result<Self> {
-        let cellid = attr_required(node, "cellid")?;
+    /// `whole` is the policy of all memory, `cells` how many nodes the guest has.
+    fn parse(node: Node<'_>, whole: Option<NumaMode>, cells: usize) -> Result<Self> {
+        let cellid: u32 = attr_required(node, "cellid")?;
+        if cellid as usize >= cells {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Argument 'cellid' in memnode element must correspond to existing guest's NUMA cell"
+            );
+        }
         let mode = attr_opt(node, "mode")?.unwrap_or(NumaMode::Strict);
+        let restrictive = |mode| mode == Some(NumaMode::Restrictive);
+        match (restrictive(whole), restrictive(Some(mode))) {
+            (true, false) => bail!(
+                VIR_ERR_XML_ERROR,
+                "'restrictive' mode is required in memnode element when mode is 'restrictive' in memory element"
+            ),
+            (false, true) => bail!(
+                VIR_ERR_XML_ERROR,
+                "'restrictive' mode is required in memory element when mode is 'restrictive' in memnode element"
+            ),
+            _ => {}
+        }
         let Some(nodeset) = nodeset(node)? else {
             bail!(
                 VIR_ERR_XML_ERROR,
@@ -191,8 +168,9 @@ impl NumaMemnode {
 
 const MODE: AttrShape = AttrShape::new("mode").words(NumaMode::WORDS);
 
-impl Xml for Numatune {
-    const SHAPE: &'static Shape = &Shape::new(
+impl Numatune {
+    /// The declaration.
+    pub(super) const SHAPE: &'static Shape = &Shape::new(
         "numatune",
         &[],
         &[
@@ -218,11 +196,46 @@ impl Xml for Numatune {
         ],
     );
 
-    fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
-        let memory = node.child("memory").map(NumaMemory::parse).transpose()?;
-        let (mut nodes, mut seen) = (Vec::new(), HashSet::new());
+    /// Reads the element below `<domain>`; `cpus` tells who chooses the host's CPUs, `cells` how
+    /// many nodes the guest has.
+    ///
+    /// # Errors
+    /// `VIR_ERR_CONFIG_UNSUPPORTED`, `VIR_ERR_XML_ERROR`, `VIR_ERR_INVALID_ARG`.
+    pub(super) fn parse(domain: Node<'_>, cpus: Placement, cells: usize) -> Result<Self> {
+        let node = domain.child("numatune");
+        let memory = node.and_then(|node| node.child("memory"));
+        let memory = memory.map(NumaMemory::parse).transpose()?.flatten();
+        let mut this = Self {
+            memory,
+            nodes: Vec::new(),
+        };
+        this.resolve(cpus)?;
+        if let Some(node) = node {
+            this.parse_nodes(node, cells)?;
+        }
+        Ok(this)
+    }
+
+    fn parse_nodes(&mut self, node: Node<'_>, cells: usize) -> Result<()> {
+        if node.child("memnode").is_none() {
+            return Ok(());
+        }
+        if self.is_auto() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "Per-node binding is not compatible with automatic NUMA placement."
+            );
+        }
+        if cells == 0 {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Element 'memnode' is invalid without any guest NUMA cells"
+            );
+        }
+        let whole = self.memory.as_ref().map(|memory| memory.mode);
+        let mut seen = HashSet::new();
         for child in node.children_named("memnode") {
-            let memnode = NumaMemnode::parse(child)?;
+            let memnode = NumaMemnode::parse(child, whole, cells)?;
             if !seen.insert(memnode.cellid) {
                 bail!(
                     VIR_ERR_XML_ERROR,
@@ -230,15 +243,15 @@ impl Xml for Numatune {
                     memnode.cellid
                 );
             }
-            nodes.push(memnode);
+            self.nodes.push(memnode);
         }
-        nodes.sort_by_key(|node: &NumaMemnode| node.cellid);
-        Ok(Self { memory, nodes })
+        self.nodes.sort_by_key(|node| node.cellid);
+        Ok(())
     }
 
-    fn format_attrs(&self, _w: &mut Writer, _cx: &FormatCx) {}
-
-    fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {
+    /// Writes the element, unless it is empty.
+    pub(super) fn format(&self, w: &mut Writer) {
+        w.start("numatune");
         if let Some(memory) = &self.memory {
             w.start("memory");
             w.attr("mode", memory.mode.as_str());
@@ -255,5 +268,6 @@ impl Xml for Numatune {
             w.attr_plain("nodeset", &node.nodeset);
             w.end();
         }
+        w.end_unless_empty();
     }
 }

@@ -10,11 +10,12 @@ use super::clock::{Timer, TimerName, TimerTickpolicy};
 use super::device_info::DeviceInfo;
 use super::hooks::{DomainHooks, DriverFeatures};
 use super::loader::LoaderType;
+use super::memory_backing::HugePage;
 use super::os::{BootDevice, OsType};
 use super::vcpu::{MAX_LISTED, Vcpu};
 use super::{DomainDef, Genid};
-use crate::YesNo;
 use crate::cpu::CpuMode;
+use crate::{Bitmap, YesNo};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -77,6 +78,7 @@ impl DomainDef {
         hooks.fill(self, flags)?;
         self.fill_devices(hooks)?;
         self.fill_memory(flags)?;
+        self.fill_hugepages();
         self.fill_vcpus()?;
         self.check_init()?;
         self.check_sysinfo()?;
@@ -96,7 +98,10 @@ impl DomainDef {
 
     fn fill_identity(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
         if self.uuid.is_none() {
-            self.uuid = Some(Uuid::generate()?);
+            self.uuid = Some(match self.sysinfo_uuid()? {
+                Some(uuid) => uuid,
+                None => Uuid::generate()?,
+            });
         }
         if self.genid == Some(Genid::Wanted) {
             self.genid = Some(Genid::Given(Uuid::generate()?));
@@ -173,24 +178,42 @@ impl DomainDef {
         Ok(())
     }
 
+    /// The machine that the firmware names.
+    fn sysinfo_uuid(&self) -> Result<Option<Uuid>> {
+        let mut texts = self
+            .sysinfo
+            .iter()
+            .filter_map(|i| i.smbios("system", "uuid"));
+        let Some(text) = texts.next() else {
+            return Ok(None);
+        };
+        match Uuid::parse(text) {
+            None => bail!(VIR_ERR_XML_DETAIL, "malformed <sysinfo> uuid element"),
+            uuid => Ok(uuid),
+        }
+    }
+
     /// The firmware must not name another machine.
     fn check_sysinfo(&self) -> Result<()> {
-        for info in &self.sysinfo {
-            let Some(text) = info.smbios("system", "uuid") else {
-                continue;
-            };
-            match Uuid::parse(text) {
-                None => bail!(VIR_ERR_XML_DETAIL, "malformed <sysinfo> uuid element"),
-                Some(uuid) if self.uuid != Some(uuid) => {
-                    bail!(
-                        VIR_ERR_XML_DETAIL,
-                        "UUID mismatch between <uuid> and <sysinfo>"
-                    );
-                }
-                Some(_) => {}
-            }
+        let named = self.sysinfo_uuid()?;
+        if named.is_some() && named != self.uuid {
+            bail!(
+                VIR_ERR_XML_DETAIL,
+                "UUID mismatch between <uuid> and <sysinfo>"
+            );
         }
         Ok(())
+    }
+
+    /// Huge pages for the only node of a guest without nodes are for all of its memory.
+    fn fill_hugepages(&mut self) {
+        let cells = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+        if cells.is_some_and(|numa| !numa.cells.is_empty()) {
+            return;
+        }
+        let only = |page: &&mut HugePage| page.nodeset.as_ref().and_then(Bitmap::last) == Some(0);
+        let pages = self.memory_backing.pages.iter_mut().filter(only);
+        pages.for_each(|page| page.nodeset = None);
     }
 
     /// A guest with firmware boots from disk unless something else is said.

@@ -33,6 +33,31 @@ pub struct Seclabel {
     pub relabel: bool,
 }
 
+fn check_relabel(kind: Option<SeclabelType>, relabel: Option<YesNo>) -> Result<()> {
+    match (kind, relabel) {
+        (Some(SeclabelType::Dynamic), Some(YesNo::No)) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "dynamic label type must use resource relabeling"
+        ),
+        (Some(SeclabelType::None), Some(YesNo::Yes)) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "resource relabeling is not compatible with 'none' label type"
+        ),
+        _ => Ok(()),
+    }
+}
+
+/// The kind of a label for no model; old documents of stopped domains said another.
+fn settle_none(kind: Option<SeclabelType>, live: bool) -> Result<Option<SeclabelType>> {
+    match kind {
+        Some(kind) if live && kind != SeclabelType::None => bail!(
+            VIR_ERR_XML_ERROR,
+            "unsupported type='{kind}' to model 'none'"
+        ),
+        _ => Ok(Some(SeclabelType::None)),
+    }
+}
+
 /// The labels of a domain: several need the names of their models, each once.
 ///
 /// # Errors
@@ -75,49 +100,38 @@ impl Xml for Seclabel {
     );
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let kind = attr_opt::<SeclabelType>(node, "type")?.unwrap_or(SeclabelType::Dynamic);
+        let mut kind: Option<SeclabelType> = attr_opt(node, "type")?;
         let relabel = attr_opt::<YesNo>(node, "relabel")?;
+        let model = node.attr("model").map(str::to_owned);
+        let live = !cx.flags.has(ParseFlags::INACTIVE);
+        check_relabel(kind, relabel)?;
+        if model.as_deref() == Some("none") {
+            kind = settle_none(kind, live)?;
+        }
         let text = |name| node.child_text(name).map(|t| t.into_owned());
+        let by_kind = matches!(kind, Some(SeclabelType::Dynamic) | None);
         let mut label = Self {
-            kind: Some(kind),
-            model: node.attr("model").map(str::to_owned),
+            kind,
+            model,
             label: None,
             imagelabel: None,
             baselabel: None,
-            relabel: relabel.map_or(kind != SeclabelType::None, YesNo::is_yes),
+            relabel: relabel.map_or(by_kind, YesNo::is_yes) && kind != Some(SeclabelType::None),
         };
-        if kind == SeclabelType::Dynamic && relabel == Some(YesNo::No) {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "dynamic label type must use resource relabeling"
-            );
-        }
-        if kind == SeclabelType::None && relabel == Some(YesNo::Yes) {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "resource relabeling is not compatible with 'none' label type"
-            );
-        }
-        if label.model.as_deref() == Some("none") && kind != SeclabelType::None {
-            bail!(
-                VIR_ERR_XML_ERROR,
-                "unsupported type='{kind}' to model 'none'"
-            );
-        }
-        let live = !cx.flags.has(ParseFlags::INACTIVE);
-        if kind == SeclabelType::Static || (live && kind == SeclabelType::Dynamic) {
+        let confined = kind != Some(SeclabelType::None);
+        if kind == Some(SeclabelType::Static) || (live && confined) {
             label.label = text("label");
             if label.label.is_none() {
                 bail!(VIR_ERR_XML_ERROR, "security label is missing");
             }
         }
-        if label.relabel && live && kind != SeclabelType::None {
+        if label.relabel && live && confined {
             label.imagelabel = text("imagelabel");
             if label.imagelabel.is_none() {
                 bail!(VIR_ERR_XML_ERROR, "security imagelabel is missing");
             }
         }
-        if kind == SeclabelType::Dynamic {
+        if kind == Some(SeclabelType::Dynamic) {
             label.baselabel = text("baselabel");
         }
         Ok(label)

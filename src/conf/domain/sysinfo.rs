@@ -3,6 +3,7 @@
 //! The entries are kept by their names; which names have a meaning is the table's matter.
 use util::bail;
 use util::error::{ErrorDomain, Result};
+use util::number;
 use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -85,8 +86,10 @@ fn parse_block(name: &'static str, known: &[&'static str], node: Node<'_>) -> Bl
 
 fn parse_smbios(node: Node<'_>) -> Sysinfo {
     let blocks = BLOCKS.iter().flat_map(|(name, known)| {
-        node.children_named(name)
-            .map(|block| parse_block(name, known, block))
+        // A machine has several boards, and one of everything else.
+        let most = if *name == "baseBoard" { usize::MAX } else { 1 };
+        let blocks = node.children_named(name).take(most);
+        blocks.map(|block| parse_block(name, known, block))
     });
     let oem = node
         .child("oemStrings")
@@ -110,7 +113,7 @@ fn parse_fwcfg(node: Node<'_>) -> Result<Sysinfo> {
         let text = entry.text();
         let value = (!text.is_empty()).then(|| text.into_owned());
         let file = entry.attr("file").map(str::to_owned);
-        if value.is_some() == file.is_some() {
+        if value.is_none() && file.is_none() {
             bail!(
                 VIR_ERR_XML_ERROR,
                 "Firmware entry must have either value or 'file' attribute"
@@ -118,11 +121,24 @@ fn parse_fwcfg(node: Node<'_>) -> Result<Sysinfo> {
         }
         entries.push(FwcfgEntry {
             name: name.to_owned(),
-            value,
+            value: value.filter(|_| file.is_none()),
             file,
         });
     }
     Ok(Sysinfo::Fwcfg(entries))
+}
+
+/// Whether it is a date as firmware writes it: month, day and a year of two digits or of a century
+/// since 1900.
+fn is_bios_date(text: &str) -> bool {
+    let parts: Option<Vec<i32>> = text
+        .split('/')
+        .map(|part| number::to_i32(part, 10))
+        .collect();
+    let Some([month, day, year]) = parts.as_deref() else {
+        return false;
+    };
+    (1..=12).contains(month) && (1..=31).contains(day) && *year >= 0 && !(100..1900).contains(year)
 }
 
 fn entry(name: &str, value: &str, w: &mut Writer) {
@@ -180,7 +196,14 @@ impl Xml for Sysinfo {
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         match util::xml::value::attr_required(node, "type")? {
-            SysinfoType::Smbios => Ok(parse_smbios(node)),
+            SysinfoType::Smbios => {
+                let this = parse_smbios(node);
+                let date = this.smbios("bios", "date");
+                if date.is_some_and(|date| !is_bios_date(date)) {
+                    bail!(VIR_ERR_XML_DETAIL, "Invalid BIOS 'date' format");
+                }
+                Ok(this)
+            }
             SysinfoType::Fwcfg => parse_fwcfg(node),
         }
     }

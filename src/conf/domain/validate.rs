@@ -42,6 +42,7 @@ impl DomainDef {
         self.check_controllers()?;
         self.check_iommus()?;
         self.check_single_devices()?;
+        self.lifecycle.validate()?;
         if let Some(resource) = &self.resource {
             resource.validate()?;
         }
@@ -121,8 +122,9 @@ impl DomainDef {
                 bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Cannot find 'iothread' : {id}");
             }
         }
-        for pool in self.iothreads.threads.iter().map(|thread| thread.pool) {
-            if pool.max.is_some_and(|max| max <= 0) {
+        let pools = self.iothreads.threads.iter().map(|thread| thread.pool);
+        for pool in pools.chain([self.iothreads.default_pool]) {
+            if pool.max == Some(0) {
                 bail!(
                     VIR_ERR_CONFIG_UNSUPPORTED,
                     "thread_pool_max must be a positive integer"
@@ -219,6 +221,9 @@ impl DomainDef {
         let nodes = cells.map_or(0, |numa| numa.cells.len());
         let mut master: Option<u64> = None;
         for page in &self.memory_backing.pages {
+            if page.size == 0 {
+                bail!(VIR_ERR_XML_DETAIL, "hugepage size can't be zero");
+            }
             let Some(nodeset) = &page.nodeset else {
                 if let Some(first) = master.replace(page.size) {
                     bail!(
