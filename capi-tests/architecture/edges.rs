@@ -20,8 +20,8 @@ fn allowed(room: &str) -> &'static [&'static str] {
         "util" | "so" => &["abi"],
         "api" => &["abi", "util"],
         "conf" => &["abi", "api", "util", "xml-derive"],
-        "driver" => &["abi", "api", "conf", "util"],
-        "root" => &["abi", "api", "conf", "driver", "util"],
+        "driver" | "cpu" => &["abi", "api", "conf", "util"],
+        "root" => &["abi", "api", "conf", "cpu", "driver", "util"],
         "headers" | "capi-tests" => &["apigen"],
         _ => &[],
     }
@@ -143,6 +143,8 @@ fn bad_edges_are_seen() {
         ("libvirt-conf", "libvirt-driver-test"),
         ("libvirt-driver-qemu", "libvirt"),
         ("libvirt-driver-qemu", "libvirt-apigen"),
+        ("libvirt-driver-qemu", "libvirt-cpu"),
+        ("libvirt-cpu", "libvirt-driver-qemu"),
         ("libvirt-so-qemu", "libvirt-api"),
     ] {
         assert!(!edge(from, to).is_allowed(), "{from} -> {to}");

@@ -1,16 +1,30 @@
-//! `<cpu>` of a guest: mode, model, features, topology (C: `virCPUDef`).
+//! `<cpu>`: mode, model, features, topology (C: `virCPUDef`).
 //!
-//! What models and features mean on a host is the `cpu` service's matter; guest NUMA cells stand in
-//! `numa`.
+//! What only the CPU of a host says stands in `cpu/host`, the documents whose root it is in
+//! `cpu/document`, changes to model and features in `cpu/edit`, calls about CPUs in `cpu/request`;
+//! guest NUMA cells in `numa`.  What
+//! models and features mean is the `cpu` service's matter.
+pub mod data;
+mod document;
+mod edit;
+mod host;
+mod models;
+pub mod request;
+
 use std::collections::HashSet;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, attr_word, nonzero};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use crate::OnOff;
 use crate::numa::Numa;
+
+pub use document::CpuKind;
+pub use host::{CpuSignature, HostFacts, TscCounter};
+use host::{HOST_SHAPE, attr, attributes, child};
+pub use models::{CpuModel, CpuModels};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_CPU;
 
@@ -66,9 +80,79 @@ util::xml_enum!(
     MaxPhysAddrMode,
 );
 
-/// A guest's CPU.
+const SHAPE: Shape = Shape {
+    element: "cpu",
+    attrs: &[
+        attr("mode", false, CpuMode::WORDS),
+        attr("match", false, CpuMatch::WORDS),
+        attr("check", false, CpuCheck::WORDS),
+        attr("deprecated_features", false, OnOff::WORDS),
+        attr("migratable", false, OnOff::WORDS),
+    ],
+    children: &[
+        child("model", Some(&MODEL_SHAPE)),
+        child("vendor", None),
+        child("topology", Some(&TOPOLOGY_SHAPE)),
+        ChildShape {
+            many: true,
+            ..child("feature", Some(&FEATURE_SHAPE))
+        },
+        child("numa", Some(Numa::SHAPE)),
+        child("cache", Some(&CACHE_SHAPE)),
+        child("maxphysaddr", Some(&MAXPHYSADDR_SHAPE)),
+    ],
+    text: false,
+    inline: &[&HOST_SHAPE],
+    complete: true,
+};
+const MODEL_SHAPE: Shape = Shape {
+    text: true,
+    ..attributes(
+        "model",
+        &[
+            attr("fallback", false, CpuFallback::WORDS),
+            attr("vendor_id", false, &[]),
+        ],
+    )
+};
+const TOPOLOGY_SHAPE: Shape = attributes(
+    "topology",
+    &[
+        attr("sockets", true, &[]),
+        attr("dies", false, &[]),
+        attr("clusters", false, &[]),
+        attr("cores", true, &[]),
+        attr("threads", true, &[]),
+    ],
+);
+const FEATURE_SHAPE: Shape = attributes(
+    "feature",
+    &[
+        attr("policy", false, CpuFeaturePolicy::WORDS),
+        attr("name", true, &[]),
+    ],
+);
+const CACHE_SHAPE: Shape = attributes(
+    "cache",
+    &[
+        attr("level", false, &["1", "2", "3"]),
+        attr("mode", true, CpuCacheMode::WORDS),
+    ],
+);
+const MAXPHYSADDR_SHAPE: Shape = attributes(
+    "maxphysaddr",
+    &[
+        attr("mode", true, MaxPhysAddrMode::WORDS),
+        attr("bits", false, &[]),
+        attr("limit", false, &[]),
+    ],
+);
+
+/// A guest's CPU, or a host's.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cpu {
+    /// What only the CPU of a host says; `None` for a guest's (C: `virCPUType`).
+    pub host: Option<Box<HostFacts>>,
     /// Where the model comes from.
     pub mode: CpuMode,
     /// How closely the host must match a custom model.
@@ -93,7 +177,7 @@ pub struct Cpu {
     pub cache: Option<CpuCache>,
     /// `<maxphysaddr>`
     pub maxphysaddr: Option<MaxPhysAddr>,
-    /// Features in the order of the document.
+    /// Features in the order of the document; a host has all of its own, whatever their policy.
     pub features: Vec<CpuFeature>,
     /// `<numa>`
     pub numa: Option<Numa>,
@@ -146,6 +230,7 @@ pub struct CpuFeature {
 impl Default for Cpu {
     fn default() -> Self {
         Self {
+            host: None,
             mode: CpuMode::Custom,
             matching: CpuMatch::Exact,
             check: None,
@@ -240,6 +325,18 @@ impl MaxPhysAddr {
 }
 
 impl Cpu {
+    /// Whether it is a host's.
+    #[must_use]
+    pub fn is_host(&self) -> bool {
+        self.host.is_some()
+    }
+
+    /// Whether the guest sees the CPU as the host or QEMU has it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.mode, CpuMode::HostPassthrough | CpuMode::Maximum)
+    }
+
     /// Whether it says anything of the CPU itself, rather than of topology and memory alone.
     #[must_use]
     pub fn names_cpu(&self) -> bool {
@@ -249,20 +346,24 @@ impl Cpu {
     fn parse_mode(&mut self, node: Node<'_>) -> Result<()> {
         self.mode =
             attr_word(node, "mode", ORIGIN, "Invalid mode attribute")?.unwrap_or(CpuMode::Custom);
-        let open = matches!(self.mode, CpuMode::HostPassthrough | CpuMode::Maximum);
         self.migratable = attr_opt(node, "migratable")?;
-        if self.migratable.is_some() && !open {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
-            );
-        }
+        self.check_migratable()?;
         self.matching = attr_opt(node, "match")?.unwrap_or(match self.mode {
             CpuMode::Custom => CpuMatch::Exact,
             _ => CpuMatch::Minimum,
         });
         self.check = attr_opt(node, "check")?;
         self.deprecated_features = attr_opt(node, "deprecated_features")?;
+        Ok(())
+    }
+
+    fn check_migratable(&self) -> Result<()> {
+        if self.migratable.is_some() && !self.is_open() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "Attribute migratable is only allowed for 'host-passthrough' / 'maximum' CPU mode"
+            );
+        }
         Ok(())
     }
 
@@ -297,7 +398,10 @@ impl Cpu {
         }
         let mut seen = HashSet::new();
         for feature in nodes {
-            let policy = attr_opt(feature, "policy")?.unwrap_or(CpuFeaturePolicy::Require);
+            let policy = match self.is_host() {
+                true => None,
+                false => attr_opt(feature, "policy")?,
+            };
             let Some(name) = feature.attr("name").filter(|n| !n.is_empty()) else {
                 bail!(VIR_ERR_XML_ERROR, "Invalid CPU feature name");
             };
@@ -309,7 +413,7 @@ impl Cpu {
             }
             self.features.push(CpuFeature {
                 name: name.to_owned(),
-                policy,
+                policy: policy.unwrap_or(CpuFeaturePolicy::Require),
             });
         }
         Ok(())
@@ -334,10 +438,10 @@ impl Cpu {
     }
 
     fn format_model(&self, w: &mut Writer) {
-        let named = matches!(self.mode, CpuMode::Custom | CpuMode::HostModel);
+        let named = !self.is_open();
         let model = self.model.as_deref().filter(|_| named);
         w.start("model");
-        if model.is_some() {
+        if model.is_some() && !self.is_host() {
             w.attr("fallback", self.fallback.as_str());
         }
         w.attr_opt("vendor_id", self.vendor_id.as_deref());
@@ -349,6 +453,9 @@ impl Cpu {
     }
 
     fn format_rest(&self, w: &mut Writer) {
+        if let Some(host) = &self.host {
+            host.format_identity(w);
+        }
         if let Some(topology) = &self.topology {
             topology.format(w);
         }
@@ -372,7 +479,9 @@ impl Cpu {
         }
         for feature in &self.features {
             w.start("feature");
-            w.attr("policy", feature.policy.as_str());
+            if !self.is_host() {
+                w.attr("policy", feature.policy.as_str());
+            }
             w.attr("name", &feature.name);
             w.end();
         }
@@ -380,7 +489,7 @@ impl Cpu {
 }
 
 impl Xml for Cpu {
-    const SHAPE: &'static Shape = &Shape::by_hand("cpu");
+    const SHAPE: &'static Shape = &SHAPE;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut cpu = Self::default();
@@ -397,7 +506,7 @@ impl Xml for Cpu {
     }
 
     fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
-        if !self.names_cpu() {
+        if self.is_host() || !self.names_cpu() {
             return;
         }
         w.attr("mode", self.mode.as_str());
@@ -413,6 +522,9 @@ impl Xml for Cpu {
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+        if let Some(host) = &self.host {
+            host.format_arch(w);
+        }
         self.format_model(w);
         self.format_rest(w);
         if let Some(numa) = &self.numa {

@@ -21,6 +21,7 @@ pub mod node_device;
 pub mod numa;
 pub mod object;
 pub mod secret_lookup;
+pub mod services;
 pub mod size;
 pub mod storage_auth;
 pub mod storage_pool;

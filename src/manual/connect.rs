@@ -4,7 +4,7 @@
 mod auth;
 pub(super) mod uri;
 
-use crate::drivers::REGISTRY;
+use crate::drivers::{REGISTRY, register_services};
 use crate::entry::{Call, Cx, ret};
 use abi::*;
 use api::Connect;
@@ -24,7 +24,10 @@ const VERSION: c_ulong = LIBVIR_VERSION_NUMBER.unsigned_abs() as c_ulong;
 /// Sets the library up, once in a process.
 pub(super) fn initialize() {
     static ONCE: Once = Once::new();
-    ONCE.call_once(util::log::set_from_env);
+    ONCE.call_once(|| {
+        util::log::set_from_env();
+        register_services();
+    });
 }
 
 /// Sets the library up; opening a connection does it as well.

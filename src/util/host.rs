@@ -47,6 +47,16 @@ pub fn node_info() -> Result<NodeInfo> {
     })
 }
 
+/// The version of the first processor's microcode; None where the kernel doesn't tell
+/// (C: `virHostCPUGetMicrocodeVersion`).
+#[must_use]
+pub fn microcode_version() -> Option<u32> {
+    let cpuinfo = read(Path::new("/proc/cpuinfo")).ok()?;
+    let line = cpuinfo.lines().find(|line| line.starts_with("microcode"))?;
+    let (_, value) = line.split_once(':')?;
+    number::to_u32(value.trim(), 0).filter(|version| *version != 0)
+}
+
 /// The host's name, as other hosts may know it.
 #[must_use]
 pub fn name() -> String {

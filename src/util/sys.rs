@@ -2,6 +2,7 @@
 //!
 //! The only folder of this crate with `unsafe`; nothing in it knows libvirt.
 pub mod accounts;
+pub mod cpu;
 pub mod host;
 pub mod ids;
 pub mod net_device;

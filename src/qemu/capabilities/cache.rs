@@ -133,17 +133,9 @@ fn key_of(binary: &Path) -> Result<Value> {
         "modified": [data.mtime(), data.mtime_nsec()],
         "changed": [data.ctime(), data.ctime_nsec()],
         "kernel": kernel.trim(),
-        "microcode": microcode(),
+        "microcode": util::host::microcode_version(),
         "kvm": kvm_usable(),
     }))
-}
-
-/// The first CPU's microcode version, as the kernel writes it.
-fn microcode() -> String {
-    let text = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
-    let line = text.lines().find(|line| line.starts_with("microcode"));
-    let value = line.and_then(|line| line.split_once(':'));
-    value.map_or_else(String::new, |(_, value)| value.trim().to_owned())
 }
 
 fn kvm_usable() -> bool {

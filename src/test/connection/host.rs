@@ -5,6 +5,9 @@ use crate::capabilities;
 use crate::node::{self, MAX_VCPUS};
 use abi::*;
 use api::{Conn, CpuMap, HostDriver};
+use conf::Arch;
+use conf::cpu::request;
+use conf::services::BaselineLimits;
 use std::ffi::c_ulong;
 use util::error::Result;
 
@@ -26,6 +29,25 @@ impl HostDriver for Connection {
 
     fn connect_get_capabilities(&self, _conn: &Conn) -> Result<String> {
         Ok(capabilities::document(&self.host.node))
+    }
+
+    fn connect_baseline_cpu(&self, _conn: &Conn, xml_cpus: &[&str], flags: u32) -> Result<String> {
+        const EXPAND: u32 = VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES;
+        api::check_flags(flags, EXPAND, "testConnectBaselineCPU", ORIGIN)?;
+        let cpus = request::parse_hosts(xml_cpus)?;
+        let first = cpus.first().and_then(|cpu| cpu.host.as_ref());
+        let arch = first.map_or_else(Arch::host, |host| host.arch);
+        request::baseline(arch, &cpus, BaselineLimits::default(), flags & EXPAND != 0)
+    }
+
+    fn connect_get_cpu_model_names(
+        &self,
+        _conn: &Conn,
+        arch: &str,
+        flags: u32,
+    ) -> Result<Vec<String>> {
+        api::check_flags(flags, 0, "testConnectGetCPUModelNames", ORIGIN)?;
+        request::model_names(arch, ORIGIN)
     }
 
     fn connect_is_alive(&self, _conn: &Conn) -> Result<bool> {
