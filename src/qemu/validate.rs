@@ -35,6 +35,7 @@ pub fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
     selection(def)?;
     emulator(def, caps)?;
     firmware(def)?;
+    launch_security(def)?;
     lifecycle::check(def)?;
     lifecycle::check_firmware_data(def)?;
     clock::check(def, caps)?;
@@ -129,6 +130,19 @@ fn firmware(def: &DomainDef) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// Protected guests: what the host's processor and firmware can do isn't asked, so none is known
+/// to work.
+fn launch_security(def: &DomainDef) -> Result<()> {
+    match &def.launch_security {
+        Some(security) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "'{}' launch security is not supported with this QEMU binary",
+            security.kind()
+        ),
+        None => Ok(()),
+    }
 }
 
 /// Features that belong to other machines.
