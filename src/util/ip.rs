@@ -112,7 +112,7 @@ pub fn netmask_bits(netmask: IpAddr) -> Option<u32> {
 /// The length of a network's prefix, as given, as its netmask has it, or else as is usual for such
 /// an address (C: `virSocketAddrGetIPPrefix`); `prefix` is 0 when not given.
 ///
-/// `None` for a netmask with gaps.
+/// `None` for a netmask with gaps, and for an address that is no host's.
 #[must_use]
 pub fn prefix(address: Option<IpAddr>, netmask: Option<IpAddr>, prefix: u32) -> Option<u32> {
     match (prefix, netmask, address) {
@@ -123,7 +123,7 @@ pub fn prefix(address: Option<IpAddr>, netmask: Option<IpAddr>, prefix: u32) -> 
             0..=127 => 8,
             128..=191 => 16,
             192..=223 => 24,
-            224.. => 0,
+            224.. => return None,
         }),
         (_, _, None) => Some(0),
     }
@@ -157,7 +157,12 @@ pub fn check_range(
         );
     }
     if last < first {
-        bail!(VIR_ERR_INTERNAL_ERROR, "range {range} is reversed ");
+        let how = if start.is_ipv4() {
+            "is reversed "
+        } else {
+            "start larger than end"
+        };
+        bail!(VIR_ERR_INTERNAL_ERROR, "range {range} {how}");
     }
     Ok(())
 }

@@ -47,6 +47,25 @@ impl Fragment {
         }
     }
 
+    /// Copies a `<metadata>` with those of its elements that have a namespace, the first of each
+    /// (C: `virXMLNodeSanitizeNamespaces`); `None` if it holds no element at all.
+    #[must_use]
+    pub fn metadata(node: Node<'_>) -> Option<Self> {
+        node.children().next()?;
+        let mut seen = Vec::new();
+        let mut metadata = Self {
+            children: Vec::new(),
+            ..Self::from_node(node)
+        };
+        for child in node.children() {
+            if let Some(namespace) = child.namespace().filter(|uri| !seen.contains(uri)) {
+                seen.push(namespace);
+                metadata.children.push(FragmentNode::from_node(child));
+            }
+        }
+        Some(metadata)
+    }
+
     /// The text, nested elements indented for an element at `level`; no indentation before the
     /// first line and no line break after the last.
     #[must_use]
