@@ -18,6 +18,7 @@ pub mod ip_address;
 pub mod ip_route;
 pub mod link;
 pub mod mac;
+pub mod metadata;
 pub mod network;
 pub mod node_device;
 pub mod numa;

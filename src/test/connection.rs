@@ -4,6 +4,7 @@ mod host;
 mod interface;
 mod life;
 mod list;
+mod network;
 mod node_device;
 mod save;
 mod storage;

@@ -5,6 +5,7 @@ use crate::definition;
 use crate::host::{Adding, Host};
 use crate::node::Node as Machine;
 use abi::*;
+use conf::network::NetworkDef;
 use conf::storage_pool::Extensions;
 use conf::storage_volume::Capacity;
 use conf::{InterfaceDef, NodeDeviceDef, StoragePoolDef, StorageVolumeDef};
@@ -127,6 +128,10 @@ fn machine(root: Node<'_>) -> Result<Machine> {
 /// Adds what `root` lists; `path` is the document's, to which references are relative.
 fn fill(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
     for_each(root, "domain", path, &mut |_, node| add_guest(host, node))?;
+    for_each(root, "network", path, &mut |_, node| {
+        let def = NetworkDef::parse(node, &mut ParseCx::default())?;
+        host.networks.add_running(def)
+    })?;
     for_each(root, "interface", path, &mut |_, node| {
         let def = InterfaceDef::parse(node, &mut ParseCx::default())?;
         host.interfaces.add_running(def);

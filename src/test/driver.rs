@@ -59,6 +59,7 @@ impl Driver for Test {
         auth::check(&host.users, request.auth)?;
         let connection = Arc::new(Connection::new(host));
         Ok(Opened::Yes(Drivers {
+            network: connection.clone(),
             storage: connection.clone(),
             interface: connection.clone(),
             node_device: connection.clone(),

@@ -4,6 +4,7 @@ use crate::auth::User;
 use crate::definition;
 use crate::guest::{Guest, not_found};
 use crate::interface::Interfaces;
+use crate::network::Networks;
 use crate::node::Node;
 use crate::node_device::Devices;
 use crate::storage::Pools;
@@ -17,7 +18,7 @@ use util::error::Result;
 use util::uuid::Uuid;
 use util::{bail, err};
 
-/// A host with its guests.  Thread-safe; no method calls out while it holds a lock.
+/// A host with its guests and what they use.  Thread-safe; no method calls out while it holds a lock.
 pub(crate) struct Host {
     /// The machine it pretends to be.
     pub(crate) node: Node,
@@ -25,13 +26,15 @@ pub(crate) struct Host {
     pub(crate) users: Vec<User>,
     /// The guests.
     pub(crate) guests: Registry<Guest>,
+    /// The networks.
+    pub(crate) networks: Networks,
     /// The storage pools.
     pub(crate) pools: Pools,
     /// The network devices of its configuration.
     pub(crate) interfaces: Interfaces,
     /// What it is made of.
     pub(crate) devices: Devices,
-    /// Who listens to them.
+    /// Who listens to all of them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
 }
@@ -57,6 +60,7 @@ impl Host {
             node,
             users,
             guests: Registry::default(),
+            networks: Networks::default(),
             pools: Pools::default(),
             interfaces: Interfaces::default(),
             devices: Devices::default(),

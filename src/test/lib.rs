@@ -15,6 +15,7 @@ mod host;
 mod interface;
 mod lifecycle;
 mod metadata;
+mod network;
 mod node;
 mod node_device;
 mod save;

@@ -8,6 +8,7 @@ use util::xml::{Fragment, FragmentNode, Node, ParseCx, ParseFlags, Writer};
 use util::{Uuid, bail};
 
 use super::DomainDef;
+use crate::metadata::Labelled;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -181,5 +182,24 @@ pub(super) fn format_names(def: &DomainDef, w: &mut Writer) {
     w.leaf_opt("description", def.description.as_deref());
     if let Some(metadata) = &def.metadata {
         w.raw(&metadata.to_text(w.level()));
+    }
+}
+
+impl Labelled for DomainDef {
+    const ORIGIN: ErrorDomain = ORIGIN;
+    const MISSING: ErrorNumber = ErrorNumber::VIR_ERR_NO_DOMAIN_METADATA;
+
+    fn labels(&self) -> (&Option<String>, &Option<String>, &Option<Arc<Fragment>>) {
+        (&self.title, &self.description, &self.metadata)
+    }
+
+    fn labels_mut(
+        &mut self,
+    ) -> (
+        &mut Option<String>,
+        &mut Option<String>,
+        &mut Option<Arc<Fragment>>,
+    ) {
+        (&mut self.title, &mut self.description, &mut self.metadata)
     }
 }

@@ -1,6 +1,7 @@
 //! `NetworkDef`: the definition as a whole; `<network>` itself, its name and its labels.
 use std::sync::Arc;
 
+use util::error::{ErrorDomain, ErrorNumber};
 use util::xml::value::attr_opt;
 use util::xml::{
     AttrShape, ChildShape, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape,
@@ -17,6 +18,7 @@ use super::port_group::PortGroup;
 use super::{ORIGIN, filled};
 use crate::bandwidth::{Bandwidth, BandwidthUse};
 use crate::ip_route::IpRoute;
+use crate::metadata::Labelled;
 use crate::object::Definition;
 use crate::virtual_port::{VirtualPort, VirtualPortUse};
 use crate::vlan::Vlan;
@@ -67,7 +69,7 @@ pub struct NetworkDef {
     pub virtual_port: Option<VirtualPort>,
     /// Settings that guests can ask for.
     pub port_groups: Vec<PortGroup>,
-    /// Lines for the configuration of dnsmasq.
+    /// Lines for the configuration of dnsmasq, where extensions are read.
     pub dnsmasq: Option<DnsmasqOptions>,
 }
 
@@ -334,6 +336,25 @@ impl Definition for NetworkDef {
     }
 }
 
+impl Labelled for NetworkDef {
+    const ORIGIN: ErrorDomain = ORIGIN;
+    const MISSING: ErrorNumber = ErrorNumber::VIR_ERR_NO_NETWORK_METADATA;
+
+    fn labels(&self) -> (&Option<String>, &Option<String>, &Option<Arc<Fragment>>) {
+        (&self.title, &self.description, &self.metadata)
+    }
+
+    fn labels_mut(
+        &mut self,
+    ) -> (
+        &mut Option<String>,
+        &mut Option<String>,
+        &mut Option<Arc<Fragment>>,
+    ) {
+        (&mut self.title, &mut self.description, &mut self.metadata)
+    }
+}
+
 const MAC: &Shape = &Shape::new("mac", &[AttrShape::new("address").required()], &[]);
 const MTU: &Shape = &Shape::new("mtu", &[AttrShape::new("size").required()], &[]);
 const PORT: &Shape = &Shape::new(
@@ -386,7 +407,9 @@ impl Xml for NetworkDef {
         def.check_forward()?;
         let metadata = node.child("metadata").and_then(Fragment::metadata);
         def.metadata = metadata.map(Arc::new);
-        def.dnsmasq = DnsmasqOptions::parse(node)?;
+        if cx.flags.has(ParseFlags::EXTENSIONS) {
+            def.dnsmasq = DnsmasqOptions::parse(node)?;
+        }
         Ok(def)
     }
 

@@ -1,7 +1,7 @@
 //! `<dhcp>`: the addresses that the network gives to its guests (C: part of `virNetworkIPDef`).
 use std::net::IpAddr;
 
-use util::xml::value::{attr_opt, attr_required};
+use util::xml::value::{attr_opt, attr_required, attr_u64};
 use util::xml::{AttrShape, ChildShape, Node, Shape, Writer};
 use util::{Result, bail, err, ip};
 
@@ -86,7 +86,7 @@ impl Lease {
         let Some(lease) = node.child("lease") else {
             return Ok(None);
         };
-        let Some(expiry) = attr_opt(lease, "expiry")? else {
+        let Some(expiry) = attr_u64(lease, "expiry", 0)? else {
             return Ok(None);
         };
         let unit = attr_opt(lease, "unit")?.unwrap_or(LeaseUnit::Minutes);

@@ -73,6 +73,7 @@ impl<D, X> State<D, X> {
             self.next = Some(def.clone());
         } else {
             self.def = def.clone();
+            self.next = None;
         }
     }
 }

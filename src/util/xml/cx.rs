@@ -41,6 +41,8 @@ flag_set!(ParseFlags {
     ABI_UPDATE = 3,
     /// The document must obey the declared shape strictly.
     VALIDATE_SCHEMA = 4,
+    /// What the document says to the driver alone, in a namespace of its own, is read, too.
+    EXTENSIONS = 5,
 });
 
 flag_set!(FormatFlags {

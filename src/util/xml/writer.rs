@@ -19,6 +19,8 @@ struct Open {
     /// Where its name begins and ends.
     name: (usize, usize),
     state: State,
+    /// Whether it has a body even without children.
+    body: bool,
 }
 
 /// A document in the making (C: `virBuffer` with `virXMLFormatElement`).
@@ -72,6 +74,7 @@ impl Writer {
             start,
             name,
             state: State::Tag,
+            body: false,
         });
     }
 
@@ -116,6 +119,9 @@ impl Writer {
     /// Makes the open element one with a body, even if no child follows.
     pub fn open_body(&mut self) {
         self.line();
+        if let Some(top) = self.open.last_mut() {
+            top.body = true;
+        }
     }
 
     /// Adds text that needs no escaping (a number) to the open element.
@@ -208,6 +214,7 @@ impl Writer {
         let tag_end = self.text.len().saturating_sub(">\n".len());
         // Only the first child follows its parent's tag directly; a tag never holds a raw `>`.
         let first = top.state == State::Children
+            && !top.body
             && !self.text[top.name.1..tag_end.max(top.name.1)].contains('>')
             && self.text.ends_with(">\n");
         if first {

@@ -16,17 +16,13 @@ fn extent(command: UpdateCommand) -> Extent {
 }
 
 impl Srv {
-    /// Whether everything that this one says is what the other says.
+    /// Whether the names that this one says are those of the other; its numbers don't count.
     fn is_part_of(&self, other: &Self) -> bool {
         let text = |mine: &Option<String>, other: &Option<String>| mine.is_none() || mine == other;
-        let number = |mine: u32, other: u32| mine == 0 || mine == other;
         text(&self.domain, &other.domain)
             && text(&self.service, &other.service)
             && text(&self.protocol, &other.protocol)
             && text(&self.target, &other.target)
-            && number(self.port, other.port)
-            && number(self.priority, other.priority)
-            && number(self.weight, other.weight)
     }
 }
 
