@@ -57,7 +57,7 @@ pub struct DomainDef {
     pub title: Option<String>,
     /// Long description.
     pub description: Option<String>,
-    /// `<metadata>` as it came.
+    /// `<metadata>`: the elements of other namespaces.
     pub metadata: Option<Arc<Fragment>>,
     /// Sizes.
     pub memory: Memory,
@@ -321,7 +321,10 @@ impl Xml for DomainDef {
             genid: identity.genid,
             title,
             description: text(node, "description"),
-            metadata: identity::parse_metadata(node),
+            metadata: node
+                .child("metadata")
+                .and_then(Fragment::metadata)
+                .map(Arc::new),
             seclabels,
             memory,
             blkiotune: parse_or_default(node, "blkiotune", cx)?,

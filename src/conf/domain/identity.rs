@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 use util::xml::value::attr_opt;
-use util::xml::{Fragment, FragmentNode, Node, ParseCx, ParseFlags, Writer};
+use util::xml::{Fragment, Node, ParseCx, ParseFlags, Writer};
 use util::{Uuid, bail};
 
 use super::DomainDef;
@@ -145,26 +145,6 @@ pub(super) fn parse_title(node: Node<'_>) -> Result<Option<String>> {
         bail!(VIR_ERR_XML_ERROR, "Domain title can't contain newlines");
     }
     Ok(Some(title.into_owned()))
-}
-
-/// `<metadata>`: of its elements the first of each namespace is kept, and nothing else.
-pub(super) fn parse_metadata(domain: Node<'_>) -> Option<Arc<Fragment>> {
-    let node = domain.child("metadata")?;
-    node.children().next()?;
-    let mut metadata = Fragment {
-        children: Vec::new(),
-        ..Fragment::from_node(node)
-    };
-    let mut seen = Vec::new();
-    for child in node.children() {
-        let namespace = child.namespace().filter(|uri| !seen.contains(uri));
-        if let Some(uri) = namespace {
-            seen.push(uri);
-            let element = FragmentNode::Element(Fragment::from_node(child));
-            metadata.children.push(element);
-        }
-    }
-    Some(Arc::new(metadata))
 }
 
 /// Writes the elements that say who a domain is.
