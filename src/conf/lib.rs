@@ -11,6 +11,7 @@ pub mod cpu;
 pub mod document;
 pub mod domain;
 pub mod encryption;
+pub mod filter_params;
 pub mod guest;
 pub mod hostdev_driver;
 pub mod interface;

@@ -230,7 +230,7 @@ fn given(net: &Net) -> Result<(String, Vec<OwnedFd>)> {
 fn make(net: &Net) -> Result<(String, Vec<OwnedFd>)> {
     let wanted = net.ifname.as_deref().unwrap_or(NAMES);
     let (name, fds) = net_device::make_tap(wanted, options(net))?;
-    if let Some(mac) = net.mac {
+    if let Some(mac) = net.mac.address {
         net_device::set_address(&name, host_address(mac))?;
     }
     Ok((name, fds))

@@ -41,7 +41,7 @@ impl Host {
 pub(crate) fn find<'a>(def: &'a DomainDef, device: &str) -> Result<&'a Net> {
     let mac = MacAddr::parse(device);
     let is_meant = |net: &&Net| match mac {
-        Some(mac) => net.mac == Some(mac),
+        Some(mac) => net.mac.address == Some(mac),
         None => net.ifname.as_deref() == Some(device),
     };
     match def.devices.nets.iter().find(is_meant) {

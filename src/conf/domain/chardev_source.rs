@@ -2,7 +2,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
-use util::xml::{FormatCx, FormatFlags, Node, ParseCx, Writer};
+use util::xml::{AttrShape, FormatCx, FormatFlags, Node, ParseCx, Shape, Writer};
 
 use crate::{OnOff, YesNo};
 
@@ -327,7 +327,7 @@ impl ChardevSource {
         w.start("source");
         w.attr("mode", self.mode.unwrap_or(SocketMode::Connect).as_str());
         w.attr("path", path);
-        self.format_reconnect(w);
+        Reconnect::format_in(self.reconnect, w);
         w.end();
     }
 
@@ -337,7 +337,7 @@ impl ChardevSource {
         w.attr_opt("host", self.connect.host.as_deref());
         w.attr_opt("service", self.connect.service.as_deref());
         w.attr_opt("tls", self.tls.map(YesNo::as_str));
-        self.format_reconnect(w);
+        Reconnect::format_in(self.reconnect, w);
         w.end();
         w.start("protocol");
         w.attr("type", self.protocol.as_str());
@@ -356,17 +356,6 @@ impl ChardevSource {
                 w.attr_opt("service", end.service.as_deref());
                 w.end();
             }
-        }
-    }
-
-    fn format_reconnect(&self, w: &mut Writer) {
-        if let Some(reconnect) = self.reconnect {
-            w.start("reconnect");
-            w.attr("enabled", reconnect.enabled.as_str());
-            if reconnect.enabled.is_yes() {
-                w.attr_plain("timeout", reconnect.timeout);
-            }
-            w.end();
         }
     }
 }
@@ -396,17 +385,42 @@ fn check_count(node: Node<'_>, kind: ChardevType) -> Result<()> {
 }
 
 impl Reconnect {
-    fn parse_in(source: Node<'_>) -> Result<Option<Self>> {
-        let Some(node) = source.child("reconnect") else {
+    /// The declaration.
+    pub(super) const SHAPE: &'static Shape = &Shape::new(
+        "reconnect",
+        &[
+            AttrShape::new("enabled").required().words(YesNo::WORDS),
+            AttrShape::new("timeout"),
+        ],
+        &[],
+    );
+
+    /// Reads the element below a `<source>`; one that doesn't say whether is none.
+    pub(super) fn parse_in(source: Node<'_>) -> Result<Option<Self>> {
+        let Some(node) = source.child(Self::SHAPE.element) else {
             return Ok(None);
         };
-        let enabled = attr_required(node, "enabled")?;
+        let Some(enabled) = attr_opt(node, "enabled")? else {
+            return Ok(None);
+        };
         let timeout = if enabled == YesNo::Yes {
             attr_required(node, "timeout")?
         } else {
             0
         };
         Ok(Some(Self { enabled, timeout }))
+    }
+
+    /// Writes the element, if there is one.
+    pub(super) fn format_in(reconnect: Option<Self>, w: &mut Writer) {
+        if let Some(reconnect) = reconnect {
+            w.start(Self::SHAPE.element);
+            w.attr("enabled", reconnect.enabled.as_str());
+            if reconnect.enabled.is_yes() {
+                w.attr_plain("timeout", reconnect.timeout);
+            }
+            w.end();
+        }
     }
 }
 

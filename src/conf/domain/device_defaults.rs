@@ -87,8 +87,9 @@ fn drive_address(bus: DiskBus, index: u32) -> Option<DriveAddress> {
 impl DomainDef {
     /// Fills in every device.
     pub(super) fn fill_devices(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
-        for net in self.devices.nets.iter_mut().filter(|net| net.mac.is_none()) {
-            net.mac = Some(MacAddr::generate(hooks.mac_prefix())?);
+        let nets = self.devices.nets.iter_mut().map(|net| &mut net.mac.address);
+        for address in nets.filter(|address| address.is_none()) {
+            *address = Some(MacAddr::generate(hooks.mac_prefix())?);
         }
         let virtio = |sound: &&mut Sound| sound.model == SoundModel::Virtio && sound.streams == 0;
         for sound in self.devices.sounds.iter_mut().filter(virtio) {

@@ -11,6 +11,7 @@ use super::chardev::{ChannelTargetType, ChardevTarget};
 use super::cputune::LIMITS;
 use super::hooks::DomainHooks;
 use super::loader::LoaderType;
+use super::net::Net;
 use super::os::{Firmware, FirmwareFeature};
 use super::rng::RngBackend;
 use crate::YesNo;
@@ -38,6 +39,7 @@ impl DomainDef {
         self.check_hugepages()?;
         self.check_usb()?;
         self.check_disks()?;
+        self.devices.nets.iter().try_for_each(Net::validate)?;
         self.check_videos()?;
         self.check_controllers()?;
         self.check_iommus()?;

@@ -1,7 +1,11 @@
 //! What every virtio device's `<driver>` may say (C: `virDomainVirtioOptions`).
+use util::bail;
+use util::error::{ErrorDomain, Result};
 use xml_derive::Xml;
 
 use crate::OnOff;
+
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
 /// Attributes of `<driver>` that belong to the virtio transport.
 #[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
@@ -19,4 +23,27 @@ pub struct VirtioOptions {
     /// Whether each queue has a page of its own.
     #[xml(attr)]
     pub page_per_vq: Option<OnOff>,
+}
+
+impl VirtioOptions {
+    /// Refuses the options on a device that isn't virtio's (C:
+    /// `virDomainCheckVirtioOptionsAreAbsent`).
+    ///
+    /// # Errors
+    /// `VIR_ERR_CONFIG_UNSUPPORTED` naming the first.
+    pub fn check_absent(&self) -> Result<()> {
+        let given = [
+            ("iommu driver", self.iommu),
+            ("ats driver", self.ats),
+            ("packed driver", self.packed),
+            ("page_per_vq", self.page_per_vq),
+        ];
+        match given.iter().find(|(_, value)| value.is_some()) {
+            Some((name, _)) => bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "{name} option is only supported for virtio devices"
+            ),
+            None => Ok(()),
+        }
+    }
 }

@@ -1,6 +1,6 @@
 //! Interfaces: the host's end as `-netdev`, the guest's as `-device`.
 use conf::YesNo;
-use conf::domain::net::{Net, NetBackendType, NetSource, TxMode};
+use conf::domain::net::{Net, NetSource, TxMode};
 use conf::domain::os::BootDevice;
 use serde_json::json;
 use util::command::Command;
@@ -38,7 +38,7 @@ fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bo
     let mut object = Object::default();
     let mut vhost = false;
     match &net.source {
-        NetSource::User => user(net, &mut object)?,
+        NetSource::User { .. } => user(net, &mut object)?,
         NetSource::Bridge(_) | NetSource::Ethernet => {
             let Some(tap) = tap.filter(|t| !t.fds.is_empty()) else {
                 bail!(
@@ -50,10 +50,10 @@ fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bo
             tap_device(tap, &mut object);
         }
         NetSource::Null => return Ok(None),
-        NetSource::Network { .. } | NetSource::Direct { .. } | NetSource::Other(_) => bail!(
+        other => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "interface of type '{}' is not supported by this driver",
-            net.source.kind().as_str()
+            other.kind()
         ),
     }
     object.set("id", id);
@@ -61,22 +61,22 @@ fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bo
 }
 
 fn user(net: &Net, object: &mut Object) -> Result<()> {
-    if net.backend.kind == Some(NetBackendType::Passt) {
+    if net.backend.is_passt() {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "interface backend 'passt' is not supported by this driver"
         );
     }
     object.set("type", "user");
-    for ip in &net.ips {
-        let is_v6 = ip.family.as_deref() == Some("ipv6");
-        if is_v6 {
-            object.set("ipv6-prefix", ip.address.as_str());
+    for ip in &net.guest_ip.ips {
+        let address = util::ip::format(ip.address);
+        if ip.address.is_ipv6() {
+            object.set("ipv6-prefix", address);
             object.set_nonzero("ipv6-prefixlen", ip.prefix);
         } else if ip.prefix == 0 {
-            object.set("net", ip.address.as_str());
+            object.set("net", address);
         } else {
-            object.set("net", format!("{}/{}", ip.address, ip.prefix));
+            object.set("net", format!("{address}/{}", ip.prefix));
         }
     }
     Ok(())
@@ -119,7 +119,7 @@ fn guest_end(
         device.set("netdev", host);
     }
     device.set("id", alias(&net.info));
-    device.set_opt("mac", net.mac.map(|m| m.to_string()));
+    device.set_opt("mac", net.mac.address.map(|m| m.to_string()));
     let own_turn = net.info.boot.as_ref().map(|boot| boot.order);
     device.set_opt("bootindex", own_turn.or(turn));
     device.set_address(&net.info, plan.def)?;

@@ -1,5 +1,6 @@
 //! What a definition can say and this driver can't do: refused by name, never dropped.
-use conf::DomainDef;
+use conf::domain::net::Net;
+use conf::{DomainDef, YesNo};
 use util::{Result, bail};
 
 use super::ORIGIN;
@@ -29,6 +30,7 @@ pub(super) fn check(def: &DomainDef) -> Result<()> {
 fn wanted(def: &DomainDef) -> Vec<(&'static str, bool)> {
     let mut all = resources(def);
     all.extend(devices(def));
+    all.extend(def.devices.nets.iter().flat_map(interface));
     all
 }
 
@@ -101,5 +103,31 @@ fn devices(def: &DomainDef) -> Vec<(&'static str, bool)> {
                 .iter()
                 .any(|d| d.driver.copy_on_read.is_some()),
         ),
+    ]
+}
+
+/// What an interface may say besides its two ends.
+fn interface(net: &Net) -> Vec<(&'static str, bool)> {
+    let driver = &net.driver;
+    let offloads = driver.host != Default::default() || driver.guest != Default::default();
+    vec![
+        ("devices/interface/vlan", net.vlan.is_some()),
+        ("devices/interface/virtualport", net.virtual_port.is_some()),
+        ("devices/interface/bandwidth", net.bandwidth.is_some()),
+        ("devices/interface/port", net.isolated == Some(YesNo::Yes)),
+        ("devices/interface/filterref", net.filter.is_some()),
+        ("devices/interface/tune", net.sndbuf.is_some()),
+        ("devices/interface/coalesce", net.coalesce != 0),
+        ("devices/interface/teaming", net.teaming.is_some()),
+        (
+            "devices/interface/backenddomain",
+            net.backend_domain.is_some(),
+        ),
+        (
+            "devices/interface/guest",
+            net.guest_names != Default::default(),
+        ),
+        ("devices/interface/source/ip", !net.host_ip.is_empty()),
+        ("devices/interface/driver/host", offloads),
     ]
 }

@@ -7,6 +7,7 @@ use conf::domain::controller::{Controller, ControllerType};
 use conf::domain::disk::{Disk, SourceLocation, StorageFormat};
 use conf::domain::input::{Input, InputBus, InputType};
 use conf::domain::iommu::IommuModel;
+use conf::domain::net::NetSource;
 use conf::domain::panic::PanicModel;
 use conf::domain::tpm::{Tpm, TpmBackend, TpmModel, TpmVersion};
 use conf::domain::video::VideoType;
@@ -144,7 +145,7 @@ fn check_pci(controller: &Controller, i440fx: bool, q35: bool) -> Result<()> {
     }
 }
 
-/// The card that most guests know.
+/// The card that most guests know; none but virtio's speaks vhost to a device or to passt.
 fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
     let candidates = [("rtl8139", "rtl8139"), ("e1000", "e1000")];
     let found = candidates.iter().find(|(device, _)| caps.has_type(device));
@@ -155,6 +156,10 @@ fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
         .iter_mut()
         .filter(|net| net.model.is_none())
     {
+        let model = match net.source {
+            NetSource::Vdpa(_) | NetSource::VhostUserPasst { .. } => "virtio",
+            _ => model,
+        };
         net.model = Some(model.to_owned());
     }
 }

@@ -1,5 +1,5 @@
 //! Network cards.
-use conf::domain::net::{Net, NetType};
+use conf::domain::net::{Net, NetSource, NetType};
 use std::net::IpAddr;
 use util::bail;
 use util::error::Result;
@@ -35,10 +35,14 @@ pub(super) fn check(net: &Net) -> Result<()> {
     Ok(())
 }
 
-/// QEMU gives addresses to guests behind its own translation alone, one of each family.
+/// QEMU or passt give addresses to guests behind their own translation alone, one of each family.
 fn check_addresses(net: &Net) -> Result<()> {
-    if net.source.kind() != NetType::User {
-        if !net.ips.is_empty() {
+    let translated = matches!(
+        net.source,
+        NetSource::User { .. } | NetSource::VhostUserPasst { .. }
+    );
+    if !translated {
+        if !net.guest_ip.is_empty() {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "Invalid attempt to set network interface guest-side IP address info, not supported by QEMU"
@@ -47,17 +51,16 @@ fn check_addresses(net: &Net) -> Result<()> {
         return Ok(());
     }
     let (mut has_v4, mut has_v6) = (false, false);
-    for ip in &net.ips {
+    for ip in &net.guest_ip.ips {
         if ip.peer.is_some() {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "Invalid attempt to set peer IP for guest"
             );
         }
-        match ip.address.parse() {
-            Ok(IpAddr::V4(_)) => check_v4(ip.prefix, std::mem::replace(&mut has_v4, true))?,
-            Ok(IpAddr::V6(_)) => check_v6(ip.prefix, std::mem::replace(&mut has_v6, true))?,
-            Err(_) => {}
+        match ip.address {
+            IpAddr::V4(_) => check_v4(ip.prefix, std::mem::replace(&mut has_v4, true))?,
+            IpAddr::V6(_) => check_v6(ip.prefix, std::mem::replace(&mut has_v6, true))?,
         }
     }
     Ok(())
