@@ -1,5 +1,7 @@
 //! Whether two pools would use the same storage (C: `virStoragePoolObjSourceFindDuplicate`).
-use super::adapter::{Adapter, FcHost, ScsiHost};
+use util::number;
+
+use super::adapter::Adapter;
 use super::def::StoragePoolDef;
 use super::kind::PoolType;
 use super::source::PoolSource;
@@ -26,12 +28,8 @@ impl StoragePoolDef {
             }
             PoolType::Netfs => mine.dir == theirs.dir && same_host(mine, theirs),
             PoolType::Scsi => same_adapter(mine, theirs),
-            PoolType::Iscsi | PoolType::IscsiDirect => {
-                share_devices(mine, theirs)
-                    && same_host(mine, theirs)
-                    && mine.initiator == theirs.initiator
-            }
-            PoolType::Sheepdog => mine.name == theirs.name && same_host(mine, theirs),
+            PoolType::Iscsi => share_devices(mine, theirs) && mine.initiator == theirs.initiator,
+            PoolType::Sheepdog => same_host(mine, theirs),
             PoolType::Vstorage => mine.name == theirs.name,
             PoolType::Mpath => true, // there is one table of them
             _ => false,
@@ -52,10 +50,13 @@ fn share_devices(mine: &PoolSource, theirs: &PoolSource) -> bool {
     theirs.devices.iter().any(|device| has(&device.path))
 }
 
-/// Sources with several hosts are taken for different.
+/// The first hosts count; two sources with several each are taken for different.
 fn same_host(mine: &PoolSource, theirs: &PoolSource) -> bool {
-    match (mine.hosts.as_slice(), theirs.hosts.as_slice()) {
-        ([mine], [theirs]) => {
+    if mine.hosts.len() != 1 && theirs.hosts.len() != 1 {
+        return false;
+    }
+    match (mine.hosts.first(), theirs.hosts.first()) {
+        (Some(mine), Some(theirs)) => {
             (theirs.port == 0 || mine.port == theirs.port) && mine.name == theirs.name
         }
         _ => false,
@@ -63,27 +64,28 @@ fn same_host(mine: &PoolSource, theirs: &PoolSource) -> bool {
 }
 
 fn same_adapter(mine: &PoolSource, theirs: &PoolSource) -> bool {
+    let same_number = |one: Option<u32>, other| one.is_some() && one == other;
     match (&mine.adapter, &theirs.adapter) {
-        (Some(Adapter::FcHost(mine)), Some(Adapter::FcHost(theirs))) => same_fc(mine, theirs),
-        (Some(Adapter::ScsiHost(mine)), Some(Adapter::ScsiHost(theirs))) => same_scsi(mine, theirs),
+        (Some(Adapter::FcHost(mine)), Some(Adapter::FcHost(theirs))) => {
+            mine.wwnn == theirs.wwnn && mine.wwpn == theirs.wwpn
+        }
+        (Some(Adapter::ScsiHost(mine)), Some(Adapter::ScsiHost(theirs))) => {
+            mine.parent.is_some() && mine.parent == theirs.parent
+                || same_number(host_number(&mine.name), host_number(&theirs.name))
+        }
+        (Some(Adapter::FcHost(fc)), Some(Adapter::ScsiHost(scsi)))
+        | (Some(Adapter::ScsiHost(scsi)), Some(Adapter::FcHost(fc))) => {
+            same_number(host_number(&fc.parent), host_number(&scsi.name))
+        }
         _ => false,
     }
 }
 
-fn same_fc(mine: &FcHost, theirs: &FcHost) -> bool {
-    mine.wwnn == theirs.wwnn && mine.wwpn == theirs.wwpn
-}
-
-fn same_scsi(mine: &ScsiHost, theirs: &ScsiHost) -> bool {
-    match (&mine.name, &theirs.name) {
-        (Some(mine), Some(theirs)) => host_number(mine) == host_number(theirs),
-        (None, None) => mine.parent == theirs.parent,
-        _ => false,
-    }
-}
-
-/// `host2` is an older name of `scsi_host2`.
-fn host_number(name: &str) -> &str {
-    let name = name.strip_prefix("scsi_").unwrap_or(name);
-    name.strip_prefix("host").unwrap_or(name)
+/// The number of a host adapter, which has several names (C: `virSCSIHostGetNumber`).
+fn host_number(name: &Option<String>) -> Option<u32> {
+    let name = name.as_deref()?;
+    let digits = ["scsi_host", "fc_host", "host"]
+        .iter()
+        .find_map(|prefix| name.strip_prefix(prefix))?;
+    number::to_u32(digits, 10)
 }

@@ -2,10 +2,7 @@
 use conf::StorageVolumeDef;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use util::bail;
-use util::error::{ErrorDomain, Result};
-
-const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
+use util::error::{Error, Result};
 
 /// A volume that has a key and a path.
 #[derive(Debug)]
@@ -32,7 +29,8 @@ impl Volumes {
     /// Adds a volume.
     ///
     /// # Errors
-    /// `VIR_ERR_INTERNAL_ERROR` when key, name or path are taken; nothing has changed then.
+    /// `VIR_ERR_INTERNAL_ERROR` when key, name or path are taken, which libvirt doesn't explain;
+    /// nothing has changed then.
     pub(crate) fn add(&mut self, volume: Volume) -> Result<Arc<Volume>> {
         let serial = self.next_serial;
         let indexes = [
@@ -40,8 +38,8 @@ impl Volumes {
             (&mut self.by_name, &volume.def.name),
             (&mut self.by_path, &volume.path),
         ];
-        if let Some((_, taken)) = indexes.iter().find(|(index, of)| index.contains_key(*of)) {
-            bail!(VIR_ERR_INTERNAL_ERROR, "Duplicate hash table key '{taken}'");
+        if indexes.iter().any(|(index, of)| index.contains_key(*of)) {
+            return Err(Error::unexplained());
         }
         for (index, of) in indexes {
             index.insert(of.clone(), serial);
