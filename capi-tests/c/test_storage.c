@@ -466,6 +466,52 @@ static void test_sources(virConnectPtr conn)
     OWNED_STRING(virConnectGetStoragePoolCapabilities(conn, 0));
 }
 
+# define FC_POOL(name, wwpn) \
+    "<pool type='scsi'><name>" name "</name><source><adapter type='fc_host' wwnn='20000000c9831b4b' " \
+    "wwpn='" wwpn "'/></source><target><path>/" name "</path></target></pool>"
+
+static void device_changed(virConnectPtr conn, virNodeDevicePtr device, int event, int detail, void *opaque)
+{
+    (void) conn;
+    (void) opaque;
+    printf("    event of device %s: %d/%d\n", virNodeDeviceGetName(device), event, detail);
+}
+
+/* Pools behind a virtual adapter, which comes and goes with them. */
+static void test_adapters(virConnectPtr conn)
+{
+    virStoragePoolPtr pool;
+    virStoragePoolPtr other;
+    int devices;
+
+    printf("== adapters\n");
+    NEED((devices = virConnectNodeDeviceEventRegisterAny(conn, NULL, VIR_NODE_DEVICE_EVENT_ID_LIFECYCLE,
+                                                         VIR_NODE_DEVICE_EVENT_CALLBACK(device_changed), NULL,
+                                                         NULL)) >= 0);
+    NEED(pool = virStoragePoolCreateXML(conn, FC_POOL("pool", "10000000c9831b4b"), 0));
+    pump();
+    NEED(other = virStoragePoolCreateXML(conn, FC_POOL("other", "10000000c9831b4c"), 0));
+    pump();
+    POINTER(virStoragePoolCreateXML(conn, FC_POOL("third", "10000000c9831b4c"), 0));
+    NUMBER(virStoragePoolDestroy(pool));
+    pump();
+    describe(conn);
+    NUMBER(virStoragePoolDestroy(other));
+    pump();
+    NUMBER(virStoragePoolIsActive(other));
+    NUMBER(virStoragePoolUndefine(other));
+    virStoragePoolFree(other);
+    virStoragePoolFree(pool);
+    NEED(pool = virStoragePoolDefineXML(conn, FC_POOL("pool", "10000000c9831b4b"), 0));
+    NUMBER(virStoragePoolCreate(pool, 0));
+    NUMBER(virStoragePoolDestroy(pool));
+    pump();
+    virStoragePoolFree(pool);
+    discard(conn);
+    pump();
+    NEED(virConnectNodeDeviceEventDeregisterAny(conn, devices) == 0);
+}
+
 /* Events of one pool alone, and no events after the end of a registration. */
 static void test_one_pool(virConnectPtr conn, int everything)
 {
@@ -513,6 +559,7 @@ int main(void)
     test_sources(conn);
     pump();
     quiet = 0;
+    test_adapters(conn);
     test_one_pool(conn, everything);
     virConnectClose(conn);
     return 0;

@@ -127,33 +127,30 @@ fn machine(root: Node<'_>) -> Result<Machine> {
 
 /// Adds what `root` lists; `path` is the document's, to which references are relative.
 fn fill(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
-    for_each(root, "domain", path, &mut |_, node| add_guest(host, node))?;
-    for_each(root, "network", path, &mut |_, node| {
+    for_each(root, "domain", path, &mut |node| add_guest(host, node))?;
+    for_each(root, "network", path, &mut |node| {
         let def = NetworkDef::parse(node, &mut ParseCx::default())?;
         host.networks.add_running(def)
     })?;
-    for_each(root, "interface", path, &mut |_, node| {
+    for_each(root, "interface", path, &mut |node| {
         let def = InterfaceDef::parse(node, &mut ParseCx::default())?;
         host.interfaces.add_running(def);
         Ok(())
     })?;
-    for_each(root, "pool", path, &mut |listed, node| {
-        add_pool(host, listed, node, path)
-    })?;
-    for_each(root, "device", path, &mut |_, node| {
+    for_each(root, "pool", path, &mut |node| add_pool(host, node, path))?;
+    for_each(root, "device", path, &mut |node| {
         let def = NodeDeviceDef::parse(node, &mut ParseCx::default())?;
         host.devices.add(def);
         Ok(())
     })
 }
 
-/// Calls `add` for each child `name` with the child and the element that it stands for: itself, or
-/// the root of the document that it refers to.
+/// Calls `add` for each child `name`, or for the root of the document that it refers to.
 fn for_each(
     parent: Node<'_>,
     name: &str,
     path: &Path,
-    add: &mut dyn FnMut(Node<'_>, Node<'_>) -> Result<()>,
+    add: &mut dyn FnMut(Node<'_>) -> Result<()>,
 ) -> Result<()> {
     for node in parent.children_named(name) {
         match node.attr("file") {
@@ -161,19 +158,20 @@ fn for_each(
                 let file = beside(path, file);
                 let content = read(&file)?;
                 let document = parse(&content, name, &file)?;
-                add(node, document.root())?;
+                add(document.root())?;
             }
-            None => add(node, node)?,
+            None => add(node)?,
         }
     }
     Ok(())
 }
 
-/// Adds a pool; its volumes stand in the host's document, even if the pool doesn't.
-fn add_pool(host: &Host, listed: Node<'_>, node: Node<'_>, path: &Path) -> Result<()> {
+/// Adds a pool with its volumes; `path` is the host's document, to which their references are
+/// relative even if the pool stands in a file of its own.
+fn add_pool(host: &Host, node: Node<'_>, path: &Path) -> Result<()> {
     let pool = StoragePoolDef::parse(node, Extensions::Ignored)?;
     let mut volumes = Vec::new();
-    for_each(listed, "volume", path, &mut |_, node| {
+    for_each(node, "volume", path, &mut |node| {
         let volume = StorageVolumeDef::parse(pool.kind, node, Capacity::Required)?;
         volumes.push(volume);
         Ok(())

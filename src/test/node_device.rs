@@ -195,6 +195,15 @@ impl Devices {
         let wanted = NodeDeviceDef::new_from_xml(xml, Some("TEST"), strict)?;
         let (wwnn, wwpn) = wanted.wwns()?;
         self.check_parent(&wanted)?;
+        self.make_adapter(events, wwnn, wwpn)?;
+        events.wake();
+        // The handle knows the parent that was asked for, as in libvirt.
+        Ok(handle_of(conn, CREATED, wanted.parent.as_deref()))
+    }
+
+    /// Makes a virtual adapter of these names; all else is the model's.  The caller has the event
+    /// delivered.
+    pub(crate) fn make_adapter(&self, events: &EventState, wwnn: &str, wwpn: &str) -> Result<()> {
         let mut def = self.look(MODEL, |model, _| Ok(model.clone()))?;
         CREATED.clone_into(&mut def.name);
         for capability in &mut def.capabilities {
@@ -208,13 +217,22 @@ impl Devices {
         self.assign(def, |_| {
             tell(events, CREATED, VIR_NODE_DEVICE_EVENT_CREATED);
         });
-        events.wake();
-        // The handle knows the parent that was asked for, as in libvirt.
-        Ok(handle_of(conn, CREATED, wanted.parent.as_deref()))
+        Ok(())
+    }
+
+    /// Removes the virtual adapter.  The caller has the event delivered.
+    pub(crate) fn remove_adapter(&self, events: &EventState) -> Result<()> {
+        self.remove(events, CREATED)
     }
 
     /// Removes an adapter.
     pub(crate) fn destroy(&self, events: &EventState, name: &str) -> Result<()> {
+        self.remove(events, name)?;
+        events.wake();
+        Ok(())
+    }
+
+    fn remove(&self, events: &EventState, name: &str) -> Result<()> {
         let device = self.find(name)?;
         let Some(mut state) = device.change() else {
             return Err(no_such_name(name));
@@ -230,8 +248,6 @@ impl Devices {
         }
         self.0.forget(&device, &mut state);
         tell(events, name, VIR_NODE_DEVICE_EVENT_DELETED);
-        drop(state);
-        events.wake();
         Ok(())
     }
 }

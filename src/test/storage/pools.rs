@@ -8,7 +8,7 @@ use abi::*;
 use api::{Conn, EventKind, StoragePool, Subject};
 use conf::object::filter::{known, matches};
 use conf::object::{Clash, Object, Objects, Place, State};
-use conf::storage_pool::Extensions;
+use conf::storage_pool::{Adapter, Extensions};
 use conf::{StoragePoolDef, StorageVolumeDef};
 use parking_lot::Mutex;
 use std::sync::Arc;
@@ -215,6 +215,14 @@ pub(super) fn require(pool: &Pool, state: &PoolState, active: bool) -> Result<()
     }
 }
 
+/// Node and port name of the virtual adapter that a pool lies behind.
+fn virtual_adapter(def: &StoragePoolDef) -> Option<(&str, &str)> {
+    match &def.source.adapter {
+        Some(Adapter::FcHost(host)) => host.wwnn.as_deref().zip(host.wwpn.as_deref()),
+        _ => None,
+    }
+}
+
 fn subject(pool: &Pool) -> Subject {
     Subject {
         name: pool.name().to_owned(),
@@ -236,15 +244,14 @@ impl Host {
         &self,
         handle: &StoragePool,
         active: bool,
-        change: impl FnOnce(&Pool, &mut PoolState),
+        change: impl FnOnce(&Pool, &mut PoolState) -> Result<()>,
     ) -> Result<()> {
-        self.pools.change(handle.name().as_str(), |pool, state| {
+        let outcome = self.pools.change(handle.name().as_str(), |pool, state| {
             require(pool, state, active)?;
-            change(pool, state);
-            Ok(())
-        })?;
+            change(pool, state)
+        });
         self.events.wake();
-        Ok(())
+        outcome
     }
 
     /// `virStoragePoolDefineXML`
@@ -272,12 +279,19 @@ impl Host {
         api::check_flags(flags, 0, "testStoragePoolCreateXML", ORIGIN)?;
         let def = parse(xml, false)?;
         let created = self.pools.assign(&def, Place::Live, |pool, state| {
-            (state.active, state.persistent) = (true, false);
+            state.persistent = false;
+            if let Some((wwnn, wwpn)) = virtual_adapter(&def)
+                && let Err(error) = self.devices.make_adapter(&self.events, wwnn, wwpn)
+            {
+                self.pools.objects.forget(pool, state);
+                return Err(error);
+            }
+            state.active = true;
             self.tell_of_pool(pool, VIR_STORAGE_POOL_EVENT_STARTED);
-            handle(conn, pool)
+            Ok(handle(conn, pool))
         })?;
         self.events.wake();
-        Ok(created)
+        created
     }
 
     /// `virStoragePoolBuild`
@@ -285,6 +299,7 @@ impl Host {
         api::check_flags(flags, 0, "testStoragePoolBuild", ORIGIN)?;
         self.change_pool(handle, false, |pool, _| {
             self.tell_of_pool(pool, VIR_STORAGE_POOL_EVENT_CREATED);
+            Ok(())
         })
     }
 
@@ -294,18 +309,23 @@ impl Host {
         self.change_pool(handle, false, |pool, state| {
             state.active = true;
             self.tell_of_pool(pool, VIR_STORAGE_POOL_EVENT_STARTED);
+            Ok(())
         })
     }
 
     /// `virStoragePoolDestroy`: a definition that came meanwhile isn't used, a transient pool is
-    /// forgotten.
+    /// forgotten.  A pool whose virtual adapter isn't there stops and complains.
     pub(crate) fn destroy_pool(&self, handle: &StoragePool) -> Result<()> {
         self.change_pool(handle, true, |pool, state| {
             state.active = false;
+            if virtual_adapter(&state.def).is_some() {
+                self.devices.remove_adapter(&self.events)?;
+            }
             self.tell_of_pool(pool, VIR_STORAGE_POOL_EVENT_STOPPED);
             if !state.persistent {
                 self.pools.objects.forget(pool, state);
             }
+            Ok(())
         })
     }
 
@@ -314,6 +334,7 @@ impl Host {
         api::check_flags(flags, 0, "testStoragePoolDelete", ORIGIN)?;
         self.change_pool(handle, false, |pool, _| {
             self.tell_of_pool(pool, VIR_STORAGE_POOL_EVENT_DELETED);
+            Ok(())
         })
     }
 
@@ -322,6 +343,7 @@ impl Host {
         self.change_pool(handle, false, |pool, state| {
             self.tell_of_pool(pool, VIR_STORAGE_POOL_EVENT_UNDEFINED);
             self.pools.objects.forget(pool, state);
+            Ok(())
         })
     }
 
@@ -331,6 +353,7 @@ impl Host {
         self.change_pool(handle, true, |pool, _| {
             self.events
                 .push(subject(pool), EventKind::StoragePoolRefresh);
+            Ok(())
         })
     }
 }
