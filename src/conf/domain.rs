@@ -38,8 +38,17 @@ pub mod pm;
 
 pub mod devices;
 
+pub mod device_seclabel;
 pub mod disk;
-mod disk_source;
+pub mod disk_defaults;
+mod disk_driver;
+pub mod disk_mirror;
+pub mod filesystem;
+pub mod hostdev;
+mod hostdev_source;
+pub mod iotune;
+pub mod lease;
+pub mod virtiofs;
 
 pub mod controller;
 
@@ -92,6 +101,8 @@ mod post_parse;
 mod schema;
 mod validate;
 mod validate_devices;
+mod validate_disk;
+mod validate_hostdev;
 
 pub use def::DomainDef;
 pub use identity::{Genid, VirtType};

@@ -29,6 +29,7 @@ pub mod services;
 pub mod size;
 pub mod storage_auth;
 pub mod storage_pool;
+pub mod storage_source;
 pub mod storage_volume;
 mod tristate;
 pub mod virtual_port;

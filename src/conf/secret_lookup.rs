@@ -8,6 +8,9 @@ use util::xml::{AttrShape, Node, Shape, Writer};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
 
+/// What a secret is for (C: `virSecretUsageType`).
+pub(crate) const USAGES: [&str; 6] = ["none", "volume", "ceph", "iscsi", "tls", "vtpm"];
+
 /// A secret, told by its UUID or by what it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SecretLookup {

@@ -5,9 +5,9 @@
 use conf::DomainDef;
 use conf::domain::address::{Address, DriveAddress};
 use conf::domain::controller::{Controller, ControllerType};
-use conf::domain::device_defaults::disk_index;
 use conf::domain::device_info::Device;
 use conf::domain::disk::{Disk, DiskBus};
+use conf::domain::disk_defaults::disk_index;
 use conf::domain::memballoon::{Memballoon, MemballoonModel};
 
 use crate::machine;

@@ -11,7 +11,10 @@ pub(crate) fn parse(fields: &[Field]) -> TokenStream {
     let others = fields.iter().filter(|field| !field.parse_first);
     let reads = first.chain(others).map(|field| {
         let ident = &field.ident;
-        let read = read(field);
+        let read = match &field.read {
+            Some(own) => quote!(#own(node)?),
+            None => read(field),
+        };
         let read = match &field.with {
             Some(with) => quote!(#with(#read)),
             None => read,

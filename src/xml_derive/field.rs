@@ -35,6 +35,7 @@ pub(crate) struct Field {
     pub(crate) unknown: Option<LitStr>,
     pub(crate) missing: Option<LitStr>,
     pub(crate) with: Option<Path>,
+    pub(crate) read: Option<Path>,
     pub(crate) default: Option<Expr>,
     pub(crate) only: Option<Ident>,
     pub(crate) unless: Option<Ident>,
@@ -73,6 +74,7 @@ impl Field {
             unknown: None,
             missing: None,
             with: None,
+            read: None,
             default: None,
             only: None,
             unless: None,
@@ -116,6 +118,7 @@ impl Field {
                 self.missing = Some(meta.value()?.parse()?);
             }
             "with" => self.with = Some(meta.value()?.parse()?),
+            "read" => self.read = Some(meta.value()?.parse()?),
             "default" => self.default = Some(meta.value()?.parse()?),
             "only" => self.only = Some(flag(meta)?),
             "unless" => self.unless = Some(flag(meta)?),

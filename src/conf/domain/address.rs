@@ -4,7 +4,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, attr_u64};
-use util::xml::{FormatCx, Hex, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, FormatCx, Hex, Node, ParseCx, Shape, Writer, Xml};
 
 use crate::OnOff;
 
@@ -128,7 +128,7 @@ pub struct DriveAddress {
 }
 
 /// C: `virDomainDeviceCCWAddress`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct CcwAddress {
     /// Channel subsystem, to 0xFE.
     pub cssid: u32,
@@ -136,6 +136,29 @@ pub struct CcwAddress {
     pub ssid: u32,
     /// Device number, to 0xFFFF.
     pub devno: u32,
+}
+
+/// `<address>` of a PCI device of the host.
+pub(crate) static PCI_SOURCE: Shape = Shape::new(
+    "address",
+    &[
+        AttrShape::new("type").words(&["pci"]),
+        AttrShape::new("domain"),
+        AttrShape::new("bus"),
+        AttrShape::new("slot"),
+        AttrShape::new("function"),
+    ],
+    &[],
+);
+
+impl std::fmt::Display for DriveAddress {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(
+            f,
+            "controller='{}' bus='{}' target='{}' unit='{}'",
+            self.controller, self.bus, self.target, self.unit
+        )
+    }
 }
 
 impl PciAddress {
@@ -210,14 +233,19 @@ impl PciAddress {
         }
         w.attr_opt("multifunction", self.multifunction.map(OnOff::as_str));
         if let Some(zpci) = &self.zpci {
+            zpci.format(w);
+        }
+    }
+}
+
+impl Zpci {
+    /// Who names one of the numbers has both written.
+    fn format(self, w: &mut Writer) {
+        if self != Self::default() {
             w.start("zpci");
-            if let Some(uid) = zpci.uid {
-                w.attr_plain("uid", Hex(uid.into(), 4));
-            }
-            if let Some(fid) = zpci.fid {
-                w.attr_plain("fid", Hex(fid.into(), 8));
-            }
-            w.end_unless_empty();
+            w.attr_plain("uid", Hex(self.uid.unwrap_or(0).into(), 4));
+            w.attr_plain("fid", Hex(self.fid.unwrap_or(0).into(), 8));
+            w.end();
         }
     }
 }
@@ -388,7 +416,9 @@ impl Xml for Address {
             Self::SpaprVio { reg: Some(reg) } => {
                 w.attr_plain("reg", Hex(*reg, 8));
             }
-            Self::Ccw(Some(ccw)) => {
+            // A driver that gives out no places leaves the zeros.
+            Self::Ccw(ccw) => {
+                let ccw = ccw.unwrap_or_default();
                 w.attr_plain("cssid", Hex(ccw.cssid.into(), 1));
                 w.attr_plain("ssid", Hex(ccw.ssid.into(), 1));
                 w.attr_plain("devno", Hex(ccw.devno.into(), 4));
@@ -402,7 +432,6 @@ impl Xml for Address {
                 hex_attr("base", *base, w);
             }
             Self::SpaprVio { reg: None }
-            | Self::Ccw(None)
             | Self::VirtioS390
             | Self::VirtioMmio
             | Self::Unassigned => {}

@@ -396,7 +396,7 @@ impl Reconnect {
     );
 
     /// Reads the element below a `<source>`; one that doesn't say whether is none.
-    pub(super) fn parse_in(source: Node<'_>) -> Result<Option<Self>> {
+    pub(crate) fn parse_in(source: Node<'_>) -> Result<Option<Self>> {
         let Some(node) = source.child(Self::SHAPE.element) else {
             return Ok(None);
         };
@@ -412,7 +412,7 @@ impl Reconnect {
     }
 
     /// Writes the element, if there is one.
-    pub(super) fn format_in(reconnect: Option<Self>, w: &mut Writer) {
+    pub(crate) fn format_in(reconnect: Option<Self>, w: &mut Writer) {
         if let Some(reconnect) = reconnect {
             w.start(Self::SHAPE.element);
             w.attr("enabled", reconnect.enabled.as_str());

@@ -17,6 +17,7 @@ use super::features::Features;
 use super::identity::{self, Genid, Identity, VirtType};
 use super::idmap::IdMap;
 use super::iothreads::{self, IoThreads};
+use super::iotune::ThrottleGroups;
 use super::keywrap::KeyWrap;
 use super::launch_security::LaunchSecurity;
 use super::lifecycle::Lifecycle;
@@ -71,6 +72,8 @@ pub struct DomainDef {
     pub vcpus: Vcpus,
     /// Threads for disk I/O.
     pub iothreads: IoThreads,
+    /// `<throttlegroups>`
+    pub throttle_groups: ThrottleGroups,
     /// `<cputune>`
     pub cputune: Cputune,
     /// `<numatune>`
@@ -180,6 +183,8 @@ impl DomainDef {
             .format_unless_empty("memoryBacking", w, cx);
         self.vcpus.format(w);
         self.iothreads.format(w);
+        self.throttle_groups
+            .format_unless_empty("throttlegroups", w, cx);
         self.cputune.format(w, cx);
         self.numatune.format(w);
         if let Some(resource) = &self.resource {
@@ -253,55 +258,57 @@ const fn leaf(name: &'static str) -> ChildShape {
     ChildShape::leaf(name)
 }
 
+static SHAPE: Shape = Shape::new(
+    "domain",
+    &[
+        AttrShape::new("type").words(VirtType::WORDS).required(),
+        AttrShape::new("id"),
+    ],
+    &[
+        leaf("name").required(),
+        leaf("uuid"),
+        leaf("genid"),
+        leaf("title"),
+        leaf("description"),
+        ChildShape::new(&Shape::by_hand("metadata")),
+        ChildShape::new(memory::MAX_SHAPE),
+        ChildShape::new(memory::SHAPE),
+        ChildShape::new(memory::CURRENT_SHAPE),
+        ChildShape::new(Blkiotune::SHAPE),
+        ChildShape::new(Memtune::SHAPE),
+        ChildShape::new(MemoryBacking::SHAPE),
+        ChildShape::new(vcpu::COUNT_SHAPE),
+        ChildShape::new(vcpu::LIST_SHAPE),
+        leaf("iothreads"),
+        ChildShape::new(iothreads::LIST_SHAPE),
+        ChildShape::new(iothreads::DEFAULT_SHAPE),
+        ChildShape::new(Cputune::SHAPE),
+        ChildShape::new(Numatune::SHAPE),
+        ChildShape::new(Resource::SHAPE),
+        ChildShape::new(ThrottleGroups::SHAPE),
+        ChildShape::new(Sysinfo::SHAPE).many(),
+        leaf("bootloader"),
+        leaf("bootloader_args"),
+        ChildShape::new(Os::SHAPE),
+        ChildShape::new(IdMap::SHAPE),
+        ChildShape::new(Features::SHAPE),
+        ChildShape::new(Cpu::SHAPE),
+        ChildShape::new(Clock::SHAPE),
+        leaf("on_poweroff"),
+        leaf("on_reboot"),
+        leaf("on_crash"),
+        leaf("on_lockfailure"),
+        ChildShape::new(Pm::SHAPE),
+        ChildShape::new(Perf::SHAPE),
+        ChildShape::new(Devices::SHAPE),
+        ChildShape::new(Seclabel::SHAPE).many(),
+        ChildShape::new(KeyWrap::SHAPE),
+        ChildShape::new(LaunchSecurity::SHAPE),
+    ],
+);
+
 impl Xml for DomainDef {
-    const SHAPE: &'static Shape = &Shape::new(
-        "domain",
-        &[
-            AttrShape::new("type").words(VirtType::WORDS).required(),
-            AttrShape::new("id"),
-        ],
-        &[
-            leaf("name").required(),
-            leaf("uuid"),
-            leaf("genid"),
-            leaf("title"),
-            leaf("description"),
-            ChildShape::new(&Shape::by_hand("metadata")),
-            ChildShape::new(memory::MAX_SHAPE),
-            ChildShape::new(memory::SHAPE),
-            ChildShape::new(memory::CURRENT_SHAPE),
-            ChildShape::new(Blkiotune::SHAPE),
-            ChildShape::new(Memtune::SHAPE),
-            ChildShape::new(MemoryBacking::SHAPE),
-            ChildShape::new(vcpu::COUNT_SHAPE),
-            ChildShape::new(vcpu::LIST_SHAPE),
-            leaf("iothreads"),
-            ChildShape::new(iothreads::LIST_SHAPE),
-            ChildShape::new(iothreads::DEFAULT_SHAPE),
-            ChildShape::new(Cputune::SHAPE),
-            ChildShape::new(Numatune::SHAPE),
-            ChildShape::new(Resource::SHAPE),
-            ChildShape::new(&Shape::by_hand("throttlegroups")),
-            ChildShape::new(Sysinfo::SHAPE).many(),
-            leaf("bootloader"),
-            leaf("bootloader_args"),
-            ChildShape::new(Os::SHAPE),
-            ChildShape::new(IdMap::SHAPE),
-            ChildShape::new(Features::SHAPE),
-            ChildShape::new(Cpu::SHAPE),
-            ChildShape::new(Clock::SHAPE),
-            leaf("on_poweroff"),
-            leaf("on_reboot"),
-            leaf("on_crash"),
-            leaf("on_lockfailure"),
-            ChildShape::new(Pm::SHAPE),
-            ChildShape::new(Perf::SHAPE),
-            ChildShape::new(Devices::SHAPE),
-            ChildShape::new(Seclabel::SHAPE).many(),
-            ChildShape::new(KeyWrap::SHAPE),
-            ChildShape::new(LaunchSecurity::SHAPE),
-        ],
-    );
+    const SHAPE: &'static Shape = &SHAPE;
 
     /// Of two mistakes libvirt tells the first: the order is its own.
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
@@ -330,6 +337,7 @@ impl Xml for DomainDef {
             blkiotune: parse_or_default(node, "blkiotune", cx)?,
             memtune: parse_or_default(node, "memtune", cx)?,
             memory_backing: parse_or_default(node, "memoryBacking", cx)?,
+            throttle_groups: parse_or_default(node, "throttlegroups", cx)?,
             cputune: Cputune::parse(node, vcpus.max, &iothreads, cx)?,
             vcpus,
             iothreads,
@@ -356,7 +364,6 @@ impl Xml for DomainDef {
             foreign: foreign(node),
             unhandled: Vec::new(),
         };
-        cx.note_unhandled(node, "domain", &["throttlegroups"]);
         if def.qemu.as_ref().is_some_and(|qemu| qemu.has_override) {
             cx.unhandled.push("domain/qemu:override".to_owned());
         }

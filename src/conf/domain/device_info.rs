@@ -59,6 +59,21 @@ macro_rules! devices_with_info {
 }
 pub(super) use devices_with_info;
 
+/// Implements [`Device`] for structs that neither the guest nor the hypervisor has a name for.
+macro_rules! devices_without_info {
+    ($($name:ty),+ $(,)?) => {$(
+        impl $crate::domain::device_info::Device for $name {
+            fn info(&self) -> Option<&$crate::domain::device_info::DeviceInfo> {
+                None
+            }
+            fn info_mut(&mut self) -> Option<&mut $crate::domain::device_info::DeviceInfo> {
+                None
+            }
+        }
+    )+};
+}
+pub(super) use devices_without_info;
+
 /// `<boot order= loadparm=>` of a device.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeviceBoot {

@@ -8,12 +8,15 @@ use util::xml::{ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 use super::audio::Audio;
 use super::chardev::Chardev;
 use super::controller::Controller;
-use super::device_info::{Device, DeviceInfo, devices_with_info};
+use super::device_info::{Device, DeviceInfo, devices_with_info, devices_without_info};
 use super::disk::Disk;
+use super::filesystem::Filesystem;
 use super::graphics::Graphics;
+use super::hostdev::Hostdev;
 use super::hub::Hub;
 use super::input::Input;
 use super::iommu::Iommu;
+use super::lease::Lease;
 use super::memballoon::Memballoon;
 use super::net::Net;
 use super::panic::Panic;
@@ -94,15 +97,17 @@ macro_rules! device_table {
 
         }
 
+        static SHAPE: Shape = Shape::new(
+            "devices",
+            &[],
+            &[
+                ChildShape::leaf("emulator"),
+                $(ChildShape::new(<$kind as Xml>::SHAPE).named($name).many(),)+
+            ],
+        );
+
         impl Xml for Devices {
-            const SHAPE: &'static Shape = &Shape::new(
-                "devices",
-                &[],
-                &[
-                    ChildShape::leaf("emulator"),
-                    $(ChildShape::new(<$kind as Xml>::SHAPE).named($name).many(),)+
-                ],
-            );
+            const SHAPE: &'static Shape = &SHAPE;
 
             fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
                 note_unhandled(node, Self::HANDLED, cx);
@@ -130,23 +135,20 @@ macro_rules! device_table {
 
 devices_with_info!(
     Disk, Controller, Net, Chardev, Graphics, Sound, Video, Watchdog, Memballoon, Rng, Tpm, Hub,
-    Panic, Iommu, Vsock,
+    Panic, Iommu, Vsock, Filesystem, Hostdev,
 );
 
-impl Device for Audio {
-    fn info(&self) -> Option<&DeviceInfo> {
-        None
-    }
-    fn info_mut(&mut self) -> Option<&mut DeviceInfo> {
-        None
-    }
-}
+devices_without_info!(Audio, Lease);
 
 device_table! {
     /// `<disk>`
     disks: Disk = "disk",
     /// `<controller>`
     controllers: Controller = "controller",
+    /// `<lease>`
+    leases: Lease = "lease",
+    /// `<filesystem>`
+    filesystems: Filesystem = "filesystem",
     /// `<interface>`
     nets: Net = "interface",
     /// `<serial>`
@@ -169,6 +171,8 @@ device_table! {
     audios: Audio = "audio",
     /// `<video>`
     videos: Video = "video",
+    /// `<hostdev>`
+    hostdevs: Hostdev = "hostdev",
     /// `<hub>`
     hubs: Hub = "hub",
     /// `<watchdog>`

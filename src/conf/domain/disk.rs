@@ -1,15 +1,27 @@
 //! `<disk>`: a drive of the guest (C: `virDomainDiskDef`).
 //!
-//! What it holds is `disk_source`.
+//! What it holds is `storage_source`; how the hypervisor works with it `disk_driver`.
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{
+    AttrShape, ChildShape, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape,
+    Writer, Xml,
+};
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
-pub use super::disk_source::{BackingStore, DiskSource, SourceLocation, StorageFormat};
-use super::virtio::VirtioOptions;
+pub use super::disk_driver::{
+    DetectZeroes, Discard, DiskCache, DiskDriver, DiskIo, ErrorPolicy, MappedThread,
+};
+use super::disk_mirror::Mirror;
+use super::iotune::{IoTune, ThrottleFilters};
+use crate::encryption::Encryption;
+use crate::storage_auth::StorageAuth;
+pub use crate::storage_source::{
+    BackingStore, SourceLocation, StorageFormat, StorageSource, StorageType,
+};
+use crate::storage_source::{Surroundings, child};
 use crate::{OnOff, YesNo};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -31,7 +43,6 @@ util::vir_enum! {
         Uml = "uml",
         Sata = "sata",
         Sd = "sd",
-        Nvme = "nvme",
     }
 }
 
@@ -41,52 +52,26 @@ util::vir_enum! {
         Virtio = "virtio",
         VirtioTransitional = "virtio-transitional",
         VirtioNonTransitional = "virtio-non-transitional",
-        UsbStorage = "usb-storage",
-        UsbBot = "usb-bot",
     }
-}
-
-util::vir_enum! {
-    /// C: `virDomainDiskCache`.
-    pub enum DiskCache {
-        Default = "default",
-        None = "none",
-        Writethrough = "writethrough",
-        Writeback = "writeback",
-        Directsync = "directsync",
-        Unsafe = "unsafe",
-    }
-}
-
-util::vir_enum! {
-    /// C: `virDomainDiskErrorPolicy`.
-    pub enum ErrorPolicy {
-        Default = "default",
-        Stop = "stop",
-        Report = "report",
-        Ignore = "ignore",
-        Enospace = "enospace",
-    }
-}
-
-util::vir_enum! {
-    /// C: `virDomainDiskIo`.
-    pub enum DiskIo { Default = "default", Native = "native", Threads = "threads", IoUring = "io_uring" }
-}
-
-util::vir_enum! {
-    /// C: `virDomainDiskDiscard`.
-    pub enum Discard { Default = "default", Unmap = "unmap", Ignore = "ignore" }
-}
-
-util::vir_enum! {
-    /// C: `virDomainDiskDetectZeroes`.
-    pub enum DetectZeroes { Default = "default", Off = "off", On = "on", Unmap = "unmap" }
 }
 
 util::vir_enum! {
     /// C: `virDomainSnapshotLocation`.
     pub enum SnapshotLocation { No = "no", Internal = "internal", External = "external", Manual = "manual" }
+}
+
+util::vir_enum! {
+    /// C: `virDomainDeviceSGIO`.
+    pub enum Sgio { Filtered = "filtered", Unfiltered = "unfiltered" }
+}
+
+util::vir_enum! {
+    /// C: `virDomainStartupPolicy`.
+    pub enum StartupPolicy {
+        Mandatory = "mandatory",
+        Requisite = "requisite",
+        Optional = "optional",
+    }
 }
 
 util::vir_enum! {
@@ -96,75 +81,18 @@ util::vir_enum! {
 
 util::vir_enum! {
     /// C: `virDomainDiskGeometryTrans`.
-    pub enum GeometryTrans { Default = "default", None = "none", Auto = "auto", Lba = "lba" }
+    pub enum GeometryTrans { None = "none", Auto = "auto", Lba = "lba" }
 }
 util::xml_enum!(
     DiskDevice,
     DiskBus,
     DiskModel,
-    DiskCache,
-    ErrorPolicy,
-    DiskIo,
-    Discard,
-    DetectZeroes,
     SnapshotLocation,
+    Sgio,
+    StartupPolicy,
     Tray,
     GeometryTrans,
 );
-
-/// `<driver>`: how the hypervisor works with the disk.
-#[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
-#[xml(element = "driver")]
-pub struct DiskDriver {
-    /// Which backend: `qemu`.
-    #[xml(attr)]
-    pub name: Option<String>,
-    /// Format of the image.
-    #[xml(attr = "type")]
-    pub format: Option<StorageFormat>,
-    /// How the host's cache is used.
-    #[xml(attr, skip_zero)]
-    pub cache: Option<DiskCache>,
-    /// What a failed write does.
-    #[xml(attr, skip_zero)]
-    pub error_policy: Option<ErrorPolicy>,
-    /// What a failed read does.
-    #[xml(attr, skip_zero)]
-    pub rerror_policy: Option<ErrorPolicy>,
-    /// By which interface of the host.
-    #[xml(attr, skip_zero)]
-    pub io: Option<DiskIo>,
-    /// Whether requests are handled in a thread of their own.
-    #[xml(attr)]
-    pub ioeventfd: Option<OnOff>,
-    /// Whether the guest may suppress notifications.
-    #[xml(attr)]
-    pub event_idx: Option<OnOff>,
-    /// Whether what is read from below is kept in the image.
-    #[xml(attr)]
-    pub copy_on_read: Option<OnOff>,
-    /// What becomes of discarded blocks.
-    #[xml(attr, skip_zero)]
-    pub discard: Option<Discard>,
-    /// The I/O thread that serves it; 0 for none.
-    #[xml(attr, skip_zero)]
-    pub iothread: u32,
-    /// What becomes of written zeroes.
-    #[xml(attr, skip_zero)]
-    pub detect_zeroes: Option<DetectZeroes>,
-    /// Request queues; 0 when not given.
-    #[xml(attr, skip_zero)]
-    pub queues: u32,
-    /// Requests that a queue holds; 0 when not given.
-    #[xml(attr, skip_zero)]
-    pub queue_size: u32,
-    /// Whether discarded clusters keep their place in the image.
-    #[xml(attr)]
-    pub discard_no_unref: Option<OnOff>,
-    /// Options of the virtio transport.
-    #[xml(inline)]
-    pub virtio: VirtioOptions,
-}
 
 /// `<target>`: what the guest sees.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -186,16 +114,16 @@ pub struct DiskTarget {
 #[xml(element = "geometry")]
 pub struct Geometry {
     /// Cylinders.
-    #[xml(attr, required)]
+    #[xml(attr)]
     pub cyls: u32,
     /// Heads.
-    #[xml(attr, required)]
+    #[xml(attr)]
     pub heads: u32,
     /// Sectors of a track.
-    #[xml(attr, required)]
+    #[xml(attr)]
     pub secs: u32,
     /// How the firmware translates them.
-    #[xml(attr, skip_zero)]
+    #[xml(attr)]
     pub trans: Option<GeometryTrans>,
 }
 
@@ -210,8 +138,18 @@ pub struct BlockIo {
     #[xml(attr, skip_zero)]
     pub physical_block_size: u32,
     /// Unit of a discard.
-    #[xml(attr)]
+    #[xml(attr, skip_zero)]
     pub discard_granularity: Option<u32>,
+}
+
+/// Which of a disk's secrets stand below `<disk>`, as older documents have it, and not below
+/// `<source>`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct OldPlaces {
+    /// `<auth>`
+    pub auth: bool,
+    /// `<encryption>`
+    pub encryption: bool,
 }
 
 /// A drive.
@@ -223,18 +161,34 @@ pub struct Disk {
     pub model: Option<DiskModel>,
     /// Whether a LUN may be sent any command.
     pub rawio: Option<YesNo>,
+    /// Whether commands sent to a LUN are filtered.
+    pub sgio: Option<Sgio>,
     /// How it takes part in a snapshot.
     pub snapshot: Option<SnapshotLocation>,
     /// `<driver>`
     pub driver: DiskDriver,
-    /// `<source>` and what lies below it.
-    pub source: DiskSource,
+    /// `<source>`
+    pub source: StorageSource,
+    /// Where the source's secrets stand.
+    pub old_places: OldPlaces,
+    /// What an absent source means at start.
+    pub startup_policy: Option<StartupPolicy>,
+    /// What lies below the source; `None` when it isn't known.
+    pub backing: Option<BackingStore>,
+    /// Domain that serves the disk (Xen).
+    pub backend_domain: Option<String>,
     /// `<geometry>`
     pub geometry: Option<Geometry>,
     /// `<blockio>`
     pub blockio: BlockIo,
+    /// `<mirror>`, a runtime fact.
+    pub mirror: Option<Box<Mirror>>,
     /// `<target>`
     pub target: DiskTarget,
+    /// `<iotune>`
+    pub iotune: IoTune,
+    /// `<throttlefilters>`
+    pub throttle_filters: ThrottleFilters,
     /// Whether the guest may only read.
     pub readonly: bool,
     /// Whether several guests may use it.
@@ -253,30 +207,45 @@ pub struct Disk {
     pub product: Option<String>,
     /// Boot order, alias and address.
     pub info: DeviceInfo,
+    /// What the driver notes in its status file.
+    pub private_data: Option<Fragment>,
 }
 
+/// The declaration of `<target>`.
+static TARGET: Shape = Shape::new(
+    "target",
+    &[
+        AttrShape::new("dev").required(),
+        AttrShape::new("bus").words(DiskBus::WORDS),
+        AttrShape::new("tray").words(Tray::WORDS),
+        AttrShape::new("removable").words(OnOff::WORDS),
+        AttrShape::new("rotation_rate"),
+    ],
+    &[],
+);
+
 impl DiskTarget {
-    fn parse(node: Option<Node<'_>>, source: &DiskSource) -> Result<Self> {
-        let dev = node.and_then(|n| n.attr("dev"));
-        let Some((node, dev)) = node.zip(dev) else {
-            let path = source.path().unwrap_or_default();
-            bail!(VIR_ERR_NO_TARGET, "{path}");
-        };
+    /// Reads `<target>`; that it names the drive is asked later.
+    fn parse(node: Option<Node<'_>>) -> Result<Self> {
+        let word = |name| node.and_then(|node| node.attr(name));
         Ok(Self {
-            dev: dev.to_owned(),
-            bus: attr_opt(node, "bus")?,
-            tray: attr_opt(node, "tray")?.unwrap_or(Tray::Closed),
-            removable: attr_opt(node, "removable")?,
-            rotation_rate: attr_opt(node, "rotation_rate")?.unwrap_or(0),
+            dev: word("dev").unwrap_or_default().to_owned(),
+            bus: node.map_or(Ok(None), |node| attr_opt(node, "bus"))?,
+            tray: node
+                .map_or(Ok(None), |node| attr_opt(node, "tray"))?
+                .unwrap_or(Tray::Closed),
+            removable: node.map_or(Ok(None), |node| attr_opt(node, "removable"))?,
+            rotation_rate: node
+                .map_or(Ok(None), |node| attr_opt(node, "rotation_rate"))?
+                .unwrap_or(0),
         })
     }
 
-    fn format(&self, removable_media: bool, w: &mut Writer) {
+    fn format(&self, w: &mut Writer) {
         w.start("target");
         w.attr("dev", &self.dev);
         w.attr_opt("bus", self.bus.map(DiskBus::as_str));
-        let open = removable_media && self.tray == Tray::Open;
-        if open {
+        if self.tray == Tray::Open {
             w.attr("tray", self.tray.as_str());
         }
         let removable = self.removable.filter(|_| self.bus == Some(DiskBus::Usb));
@@ -288,6 +257,45 @@ impl DiskTarget {
     }
 }
 
+impl Geometry {
+    /// A geometry of which a part is missing is none.
+    fn parse_in(disk: Node<'_>, cx: &mut ParseCx) -> Result<Option<Self>> {
+        let geometry: Option<Self> = child(disk, "geometry", cx)?;
+        Ok(geometry.filter(|g| g.cyls != 0 && g.heads != 0 && g.secs != 0))
+    }
+}
+
+/// The source, with the secrets that older documents have below `<disk>`.
+fn parse_source(node: Node<'_>, cx: &mut ParseCx) -> Result<(StorageSource, OldPlaces)> {
+    let kind = attr_opt(node, "type")?.unwrap_or(StorageType::File);
+    let mut source = match node.child("source") {
+        Some(source) => StorageSource::parse(kind, source, cx)?,
+        None => StorageSource::new(SourceLocation::File(None)),
+    };
+    let auth: Option<StorageAuth> = match node.child("auth") {
+        Some(_) if source.auth.is_some() => return Err(found_already("auth")),
+        _ => child(node, "auth", cx)?,
+    };
+    let encryption: Option<Encryption> = match node.child("encryption") {
+        Some(_) if source.encryption.is_some() => return Err(found_already("encryption")),
+        _ => child(node, "encryption", cx)?,
+    };
+    let places = OldPlaces {
+        auth: auth.is_some(),
+        encryption: encryption.is_some(),
+    };
+    source.auth = auth.or(source.auth);
+    source.encryption = encryption.or(source.encryption);
+    Ok((source, places))
+}
+
+fn found_already(what: &str) -> Box<util::Error> {
+    util::err!(
+        VIR_ERR_CONFIG_UNSUPPORTED,
+        "an <{what}> definition already found for disk source"
+    )
+}
+
 impl Disk {
     /// Whether its medium can be changed.
     #[must_use]
@@ -295,84 +303,39 @@ impl Disk {
         matches!(self.device, DiskDevice::Cdrom | DiskDevice::Floppy)
     }
 
-    /// What libvirt knows below `<disk>` and this room doesn't read yet.
-    const UNREAD: &'static [&'static str] = &[
-        "auth",
-        "encryption",
-        "iotune",
-        "mirror",
-        "backenddomain",
-        "throttlefilters",
-    ];
-}
-
-impl Xml for Disk {
-    const SHAPE: &'static Shape = &Shape::by_hand("disk");
-
-    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let device = attr_opt(node, "device")?.unwrap_or(DiskDevice::Disk);
-        let source = DiskSource::parse(node, cx)?;
-        let driver = node
-            .child("driver")
-            .map_or(Ok(Default::default()), |n| DiskDriver::parse(n, cx))?;
-        let text = |name| node.child_text(name).map(|t| t.into_owned());
-        let child = |name| node.child(name);
-        cx.note_unhandled(node, "devices/disk", Self::UNREAD);
-        if let Some(driver) = child("driver") {
-            cx.note_unhandled(
-                driver,
-                "devices/disk/driver",
-                &["iothreads", "metadata_cache"],
-            );
-        }
-        if let Some(source) = child("source") {
-            cx.note_unhandled_attrs(source, "devices/disk/source", &["fdgroup", "mode"]);
-        }
-        let disk = Self {
-            device,
-            model: attr_opt(node, "model")?,
-            rawio: attr_opt(node, "rawio")?,
-            snapshot: attr_opt(node, "snapshot")?,
-            target: DiskTarget::parse(child("target"), &source)?,
-            driver,
-            source,
-            geometry: child("geometry")
-                .map(|n| Geometry::parse(n, cx))
-                .transpose()?,
-            blockio: child("blockio").map_or(Ok(Default::default()), |n| BlockIo::parse(n, cx))?,
-            readonly: child("readonly").is_some() || device == DiskDevice::Cdrom,
-            shareable: child("shareable").is_some(),
-            transient: child("transient").is_some(),
-            transient_share_backing: child("transient")
-                .map_or(Ok(None), |n| attr_opt(n, "shareBacking"))?,
-            serial: text("serial"),
-            wwn: text("wwn").map(check_wwn).transpose()?,
-            vendor: text("vendor"),
-            product: text("product"),
-            info: DeviceInfo::parse_bootable(node, cx)?,
-        };
-        check_source(&disk)?;
-        Ok(disk)
-    }
-
-    fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
-        w.attr("type", self.source.type_word());
-        w.attr("device", self.device.as_str());
-        w.attr_opt("model", self.model.map(DiskModel::as_str));
-        w.attr_opt("rawio", self.rawio.map(YesNo::as_str));
-        let implied = self.readonly && self.snapshot == Some(SnapshotLocation::No);
-        let snapshot = self.snapshot.filter(|_| !implied);
-        w.attr_opt("snapshot", snapshot.map(SnapshotLocation::as_str));
-    }
-
-    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+    /// The first part of the output: what the hypervisor works with.
+    fn format_source(&self, w: &mut Writer, cx: &FormatCx) {
         self.driver.format_unless_empty("driver", w, cx);
-        self.source.format(w, cx);
+        if let Some(auth) = self.source.auth.as_ref().filter(|_| self.old_places.auth) {
+            auth.format(w, cx);
+        }
+        let around = Surroundings {
+            startup_policy: self.startup_policy.map(StartupPolicy::as_str),
+            has_auth: self.old_places.auth,
+            has_encryption: self.old_places.encryption,
+            has_index: false,
+        };
+        self.source.format_in(around, w, cx);
+        if let Some(backing) = &self.backing {
+            backing.format(w, cx);
+        }
+        if let Some(name) = &self.backend_domain {
+            w.start("backenddomain");
+            w.attr("name", name);
+            w.end();
+        }
         if let Some(geometry) = &self.geometry {
             geometry.format(w, cx);
         }
         self.blockio.format_unless_empty("blockio", w, cx);
-        self.target.format(self.is_removable_media(), w);
+        if let Some(mirror) = &self.mirror
+            && !cx.has(FormatFlags::INACTIVE)
+        {
+            mirror.format(w, cx);
+        }
+    }
+
+    fn format_modes(&self, w: &mut Writer) {
         for (name, set) in [("readonly", self.readonly), ("shareable", self.shareable)] {
             if set {
                 w.empty(name);
@@ -380,25 +343,157 @@ impl Xml for Disk {
         }
         if self.transient {
             w.start("transient");
-            w.attr_opt(
-                "shareBacking",
-                self.transient_share_backing.map(YesNo::as_str),
-            );
+            if self.transient_share_backing == Some(YesNo::Yes) {
+                w.attr("shareBacking", YesNo::Yes.as_str());
+            }
             w.end();
         }
+    }
+}
+
+/// An element that is there or not.
+const fn flag(name: &'static str) -> Shape {
+    Shape::new(name, &[], &[])
+}
+
+static SHAPE: Shape = Shape {
+    inline: &[DeviceInfo::SHAPE],
+    ..Shape::new(
+        "disk",
+        &[
+            AttrShape::new("type").words(StorageType::WORDS),
+            AttrShape::new("device").words(DiskDevice::WORDS),
+            AttrShape::new("model").words(DiskModel::WORDS),
+            AttrShape::new("rawio").words(YesNo::WORDS),
+            AttrShape::new("sgio").words(Sgio::WORDS),
+            AttrShape::new("snapshot").words(SnapshotLocation::WORDS),
+        ],
+        &[
+            ChildShape::new(DiskDriver::SHAPE),
+            ChildShape::new(StorageAuth::SHAPE),
+            ChildShape::new(StorageSource::SHAPE),
+            ChildShape::new(BackingStore::SHAPE),
+            ChildShape::new(&Shape::new(
+                "backenddomain",
+                &[AttrShape::new("name").required()],
+                &[],
+            )),
+            ChildShape::new(Geometry::SHAPE),
+            ChildShape::new(BlockIo::SHAPE),
+            ChildShape::new(Mirror::SHAPE),
+            ChildShape::new(&TARGET).required(),
+            ChildShape::new(IoTune::SHAPE),
+            ChildShape::new(ThrottleFilters::SHAPE),
+            ChildShape::new(&flag("readonly")),
+            ChildShape::new(&flag("shareable")),
+            ChildShape::new(&Shape::new(
+                "transient",
+                &[AttrShape::new("shareBacking").words(YesNo::WORDS)],
+                &[],
+            )),
+            ChildShape::leaf("serial"),
+            ChildShape::leaf("wwn"),
+            ChildShape::leaf("vendor"),
+            ChildShape::leaf("product"),
+            ChildShape::new(Encryption::SHAPE),
+        ],
+    )
+};
+
+impl Xml for Disk {
+    const SHAPE: &'static Shape = &SHAPE;
+
+    // Of two mistakes libvirt tells the first: the fields stand in its order.
+    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+        let (source, old_places) = parse_source(node, cx)?;
+        let text = |name| node.child_text(name).map(|t| t.into_owned());
+        let has = |name| node.child(name).is_some();
+        let attr_in = |name: &str, attr: &str| node.child(name).and_then(|n| n.attr(attr));
+        let live = !cx.flags.has(ParseFlags::INACTIVE);
+        let device = attr_opt(node, "device")?.unwrap_or(DiskDevice::Disk);
+        let source_node = node.child("source");
+        let transient = node.child("transient");
+        Ok(Self {
+            device,
+            model: attr_opt(node, "model")?,
+            snapshot: attr_opt(node, "snapshot")?,
+            rawio: attr_opt(node, "rawio")?,
+            sgio: attr_opt(node, "sgio")?,
+            startup_policy: source_node.map_or(Ok(None), |n| attr_opt(n, "startupPolicy"))?,
+            target: DiskTarget::parse(node.child("target"))?,
+            geometry: Geometry::parse_in(node, cx)?,
+            blockio: child(node, "blockio", cx)?.unwrap_or_default(),
+            driver: child(node, "driver", cx)?.unwrap_or_default(),
+            mirror: match node.child("mirror").filter(|_| live) {
+                Some(mirror) => Some(Box::new(Mirror::parse(mirror, cx)?)),
+                None => None,
+            },
+            transient: transient.is_some(),
+            transient_share_backing: transient.map_or(Ok(None), |n| attr_opt(n, "shareBacking"))?,
+            iotune: child(node, "iotune", cx)?.unwrap_or_default(),
+            throttle_filters: ThrottleFilters::parse_in(node, cx)?,
+            backend_domain: attr_in("backenddomain", "name").map(str::to_owned),
+            readonly: has("readonly") || device == DiskDevice::Cdrom,
+            shareable: has("shareable"),
+            serial: text("serial"),
+            wwn: text("wwn").map(check_wwn).transpose()?,
+            vendor: text("vendor"),
+            product: text("product"),
+            backing: {
+                check_target(node, &source)?;
+                BackingStore::parse_in(node, cx)?
+            },
+            info: DeviceInfo::parse_bootable(node, cx)?,
+            private_data: match cx.flags.has(ParseFlags::STATUS) {
+                true => node.child("privateData").map(Fragment::from_node),
+                false => None,
+            },
+            source,
+            old_places,
+        })
+    }
+
+    fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
+        w.attr("type", self.source.type_word());
+        w.attr("device", self.device.as_str());
+        w.attr_opt("model", self.model.map(DiskModel::as_str));
+        w.attr_opt("rawio", self.rawio.map(YesNo::as_str));
+        w.attr_opt("sgio", self.sgio.map(Sgio::as_str));
+        let implied = self.readonly && self.snapshot == Some(SnapshotLocation::No);
+        let snapshot = self.snapshot.filter(|_| !implied);
+        w.attr_opt("snapshot", snapshot.map(SnapshotLocation::as_str));
+    }
+
+    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+        self.format_source(w, cx);
+        self.target.format(w);
+        self.iotune.format_unless_empty("iotune", w, cx);
+        self.throttle_filters
+            .format_unless_empty("throttlefilters", w, cx);
+        self.format_modes(w);
         w.leaf_opt("serial", self.serial.as_deref());
         w.leaf_opt("wwn", self.wwn.as_deref());
         w.leaf_opt("vendor", self.vendor.as_deref());
         w.leaf_opt("product", self.product.as_deref());
+        if let Some(encryption) = &self.source.encryption
+            && self.old_places.encryption
+        {
+            encryption.format(w, cx);
+        }
         self.info.format_body(w, cx);
+        if let Some(data) = &self.private_data
+            && cx.has(FormatFlags::STATUS)
+        {
+            w.fragment(data);
+        }
     }
 }
 
-/// A drive whose medium can't be changed needs one.
-fn check_source(disk: &Disk) -> Result<()> {
-    let fixed = matches!(disk.device, DiskDevice::Disk | DiskDevice::Lun);
-    if fixed && disk.source.is_empty() {
-        bail!(VIR_ERR_NO_SOURCE, "{}", disk.target.dev);
+/// A drive needs a name.
+fn check_target(disk: Node<'_>, source: &StorageSource) -> Result<()> {
+    let target = disk.child("target");
+    if target.is_none_or(|target| target.attr("dev").is_none()) {
+        bail!(VIR_ERR_NO_TARGET, "{}", source.path().unwrap_or_default());
     }
     Ok(())
 }

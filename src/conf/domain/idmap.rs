@@ -54,18 +54,35 @@ impl IdRange {
     }
 }
 
-/// The ranges of one kind in their order; a container has at least its root user.
+/// The ranges of one kind in their order.
 fn ranges(node: Node<'_>, name: &str) -> Result<Vec<IdRange>> {
     let all = node.children_named(name).map(IdRange::parse);
     let mut all: Vec<IdRange> = all.collect::<Result<_>>()?;
     all.sort_by_key(|range| range.start);
-    if all.first().is_some_and(|range| range.start != 0) {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "You must map the root user of container"
-        );
-    }
     Ok(all)
+}
+
+impl IdMap {
+    /// Refuses the map of a container that leaves out its root user, or one of the two kinds.
+    ///
+    /// # Errors
+    /// `VIR_ERR_CONFIG_UNSUPPORTED`
+    pub(super) fn check_container(&self) -> Result<()> {
+        if self.users.is_empty() != self.groups.is_empty() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "uid and gid should be mapped both"
+            );
+        }
+        let firsts = [self.users.first(), self.groups.first()];
+        if firsts.into_iter().flatten().any(|range| range.start != 0) {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "You must map the root user of container"
+            );
+        }
+        Ok(())
+    }
 }
 
 const fn range(name: &'static str) -> Shape {
@@ -88,17 +105,10 @@ impl Xml for IdMap {
     );
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
-        let this = Self {
+        Ok(Self {
             users: ranges(node, "uid")?,
             groups: ranges(node, "gid")?,
-        };
-        if this.users.is_empty() != this.groups.is_empty() {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "uid and gid should be mapped both"
-            );
-        }
-        Ok(this)
+        })
     }
 
     fn format_attrs(&self, _w: &mut Writer, _cx: &FormatCx) {}

@@ -119,26 +119,47 @@ impl DomainDef {
                 .iter()
                 .filter(|disk| disk.target.bus == Some(bus));
             let indexes = drives.filter_map(|disk| disk.info.address.as_ref()?.drive());
-            self.add_controllers(kind, indexes.map(|drive| drive.controller).max())?;
+            self.add_controllers(kind, indexes.map(|drive| drive.controller).max(), None)?;
         }
+        self.add_hostdev_controllers()?;
         for index in self.serial_controllers() {
-            self.add_controller(ControllerType::VirtioSerial, index);
+            self.add_controller(ControllerType::VirtioSerial, index, None);
         }
         Ok(())
     }
 
-    fn add_controller(&mut self, kind: ControllerType, index: u32) {
+    /// Adds the SCSI controllers of host devices, of the model that others of them sit on (C:
+    /// `virDomainDefMaybeAddHostdevSCSIcontroller`).
+    fn add_hostdev_controllers(&mut self) -> Result<()> {
+        let scsi = self.devices.hostdevs.iter().filter(|h| h.is_scsi());
+        let places = scsi.filter_map(|hostdev| hostdev.info.address.as_ref()?.drive());
+        let indexes: Vec<u32> = places.map(|place| place.controller).collect();
+        let used = |c: &&Controller| {
+            let index = c.index.is_some_and(|index| indexes.contains(&index));
+            c.kind == ControllerType::Scsi && index
+        };
+        let model = self.devices.controllers.iter().find(used);
+        let model = model.and_then(|controller| controller.model);
+        self.add_controllers(ControllerType::Scsi, indexes.into_iter().max(), model)
+    }
+
+    fn add_controller(&mut self, kind: ControllerType, index: u32, model: Option<&'static str>) {
         let list = &mut self.devices.controllers;
         if !list
             .iter()
             .any(|c| c.kind == kind && c.index == Some(index))
         {
-            insert_controller(list, Controller::new(kind, index, None));
+            insert_controller(list, Controller::new(kind, index, model));
         }
     }
 
     /// Adds controllers of a kind up to a number.
-    fn add_controllers(&mut self, kind: ControllerType, greatest: Option<u32>) -> Result<()> {
+    fn add_controllers(
+        &mut self,
+        kind: ControllerType,
+        greatest: Option<u32>,
+        model: Option<&'static str>,
+    ) -> Result<()> {
         let Some(greatest) = greatest else {
             return Ok(());
         };
@@ -149,7 +170,7 @@ impl DomainDef {
             );
         }
         for index in 0..=greatest {
-            self.add_controller(kind, index);
+            self.add_controller(kind, index, model);
         }
         Ok(())
     }

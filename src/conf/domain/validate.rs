@@ -34,11 +34,14 @@ impl DomainDef {
         self.check_cputune()?;
         self.check_iothreads()?;
         self.check_numa()?;
+        self.idmap.check_container()?;
         self.check_chardevs()?;
         self.check_firmware(hooks)?;
         self.check_hugepages()?;
         self.check_usb()?;
         self.check_disks()?;
+        self.check_disk_places()?;
+        self.check_hostdevs()?;
         self.devices.nets.iter().try_for_each(Net::validate)?;
         self.check_videos()?;
         self.check_controllers()?;

@@ -1,13 +1,11 @@
 //! The third pass for devices: rules of one kind, and between kinds.
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
 
 use super::DomainDef;
-use super::address::AddressType;
 use super::controller::{Controller, ControllerType};
-use super::disk::{DiskBus, DiskDevice};
 use super::features::Feature;
 use super::input::{InputBus, InputType};
 use super::iommu::{IommuDriver, IommuModel};
@@ -73,41 +71,6 @@ impl DomainDef {
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "ps2 bus inputs require the ps2 feature not to be disabled"
             );
-        }
-        Ok(())
-    }
-
-    /// Rules of drives.
-    pub(super) fn check_disks(&self) -> Result<()> {
-        let mut targets: HashMap<&str, &str> = HashMap::new();
-        for disk in &self.devices.disks {
-            let source = disk.source.path().unwrap_or("");
-            let target = disk.target.dev.as_str();
-            if let Some(other) = targets.insert(target, source) {
-                bail!(
-                    VIR_ERR_XML_ERROR,
-                    "target '{target}' duplicated for disk sources '{other}' and '{source}'"
-                );
-            }
-            if disk.device == DiskDevice::Lun && disk.source.type_word() == "file" {
-                bail!(
-                    VIR_ERR_CONFIG_UNSUPPORTED,
-                    "disk device='lun' is only valid for block type disk source"
-                );
-            }
-            let drives = matches!(
-                disk.target.bus,
-                Some(DiskBus::Ide | DiskBus::Fdc | DiskBus::Scsi | DiskBus::Sata)
-            );
-            let kind = disk.info.address.as_ref().map(|address| address.kind());
-            if let (true, Some(kind), Some(bus)) = (drives, kind, disk.target.bus)
-                && kind != AddressType::Drive
-            {
-                bail!(
-                    VIR_ERR_CONFIG_UNSUPPORTED,
-                    "Invalid address type '{kind}' for the disk '{target}' with the bus type '{bus}'"
-                );
-            }
         }
         Ok(())
     }

@@ -2,7 +2,7 @@
 use conf::domain::address::{Address, DriveAddress};
 use conf::domain::controller::ControllerType;
 use conf::domain::disk::{
-    BackingStore, Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, ErrorPolicy,
+    BackingStore, DetectZeroes, Discard, Disk, DiskBus, DiskCache, DiskDevice, DiskIo, ErrorPolicy,
     GeometryTrans, SourceLocation, StorageFormat,
 };
 use conf::domain::os::BootDevice;
@@ -25,7 +25,7 @@ pub(crate) fn number(def: &mut DomainDef) {
         }
         disk.source.index = u32::try_from(image_number(count, index)).unwrap_or_default();
         if disk.driver.format.unwrap_or(StorageFormat::Raw) == StorageFormat::Raw {
-            disk.source.backing.get_or_insert(BackingStore::End);
+            disk.backing.get_or_insert(BackingStore::End);
         }
     }
 }
@@ -110,8 +110,9 @@ fn content(
         SourceLocation::File(None) | SourceLocation::Block(None) => return Ok(None),
         other => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
-            "disk '{}' has a source that is not supported by this driver: {other:?}",
-            disk.target.dev
+            "disk '{}' of type '{}' is not supported by this driver",
+            disk.target.dev,
+            other.kind()
         ),
     };
     let format = disk.driver.format.unwrap_or(StorageFormat::Raw);
@@ -163,18 +164,13 @@ fn qemu_format(format: StorageFormat) -> Result<&'static str> {
 }
 
 fn io(disk: &Disk, object: &mut Object) {
-    let aio = disk.driver.io.filter(|io| *io != DiskIo::Default);
-    object.set_opt("aio", aio.map(DiskIo::as_str));
+    object.set_opt("aio", disk.driver.io.map(DiskIo::as_str));
 }
 
 fn modes(disk: &Disk, object: &mut Object) {
-    let discard = disk.driver.discard.filter(|d| *d != Discard::Default);
+    let (discard, zeroes) = (disk.driver.discard, disk.driver.detect_zeroes);
     object.set_opt("discard", discard.map(Discard::as_str));
-    let zeroes = disk
-        .driver
-        .detect_zeroes
-        .map(conf::domain::disk::DetectZeroes::as_str);
-    object.set_opt("detect-zeroes", zeroes.filter(|z| *z != "default"));
+    object.set_opt("detect-zeroes", zeroes.map(DetectZeroes::as_str));
 }
 
 /// What a cache mode means: host cache off, flushes ignored, writes acknowledged early.
@@ -349,10 +345,9 @@ fn tuning(disk: &Disk, device: &mut Object) {
 
 fn errors(disk: &Disk, device: &mut Object) {
     let word = |policy: ErrorPolicy| match policy {
-        ErrorPolicy::Default => None,
-        ErrorPolicy::Enospace => Some("enospc"),
-        other => Some(other.as_str()),
+        ErrorPolicy::Enospace => "enospc",
+        other => other.as_str(),
     };
-    device.set_opt("werror", disk.driver.error_policy.and_then(word));
-    device.set_opt("rerror", disk.driver.rerror_policy.and_then(word));
+    device.set_opt("werror", disk.driver.error_policy.map(word));
+    device.set_opt("rerror", disk.driver.rerror_policy.map(word));
 }

@@ -1,4 +1,5 @@
 //! What a definition can say and this driver can't do: refused by name, never dropped.
+use conf::domain::disk::{BackingStore, Disk};
 use conf::domain::net::Net;
 use conf::{DomainDef, YesNo};
 use util::{Result, bail};
@@ -11,10 +12,13 @@ use super::ORIGIN;
 /// `VIR_ERR_CONFIG_UNSUPPORTED` naming it.
 pub(super) fn check(def: &DomainDef) -> Result<()> {
     let unread = def.unhandled.first().map(String::as_str);
+    let lost = || resources(def).into_iter().chain(devices(def));
+    let drives = || def.devices.disks.iter().flat_map(drive);
+    let interfaces = || def.devices.nets.iter().flat_map(interface);
     let first = unread.or_else(|| {
-        wanted(def)
-            .into_iter()
-            .find_map(|(name, wanted)| wanted.then_some(name))
+        let wanted = lost().chain(drives()).chain(interfaces());
+        let mut wanted = wanted.filter(|(_, wanted)| *wanted);
+        wanted.next().map(|(name, _)| name)
     });
     match first {
         Some(name) => {
@@ -25,13 +29,6 @@ pub(super) fn check(def: &DomainDef) -> Result<()> {
         }
         None => Ok(()),
     }
-}
-
-fn wanted(def: &DomainDef) -> Vec<(&'static str, bool)> {
-    let mut all = resources(def);
-    all.extend(devices(def));
-    all.extend(def.devices.nets.iter().flat_map(interface));
-    all
 }
 
 fn resources(def: &DomainDef) -> Vec<(&'static str, bool)> {
@@ -55,6 +52,7 @@ fn resources(def: &DomainDef) -> Vec<(&'static str, bool)> {
         ),
         ("memoryBacking/discard", backing.discard),
         ("maxMemory", def.memory.slots != 0),
+        ("throttlegroups", def.throttle_groups != Default::default()),
         ("cputune", *tune != Default::default()),
         ("numatune", def.numatune != Default::default()),
         (
@@ -88,21 +86,57 @@ fn devices(def: &DomainDef) -> Vec<(&'static str, bool)> {
         ("devices/iommu", !devices.iommus.is_empty()),
         ("devices/vsock", !devices.vsocks.is_empty()),
         ("devices/panic", !devices.panics.is_empty()),
+        ("devices/lease", !devices.leases.is_empty()),
+        ("devices/filesystem", !devices.filesystems.is_empty()),
+        ("devices/hostdev", !devices.hostdevs.is_empty()),
+    ]
+}
+
+/// Parts of a drive; what its source lacks is refused where the source is opened.
+fn drive(disk: &Disk) -> Vec<(&'static str, bool)> {
+    let (driver, source) = (&disk.driver, &disk.source);
+    let is_chained = matches!(disk.backing, Some(BackingStore::Image(_)));
+    vec![
+        ("devices/disk/transient", disk.transient),
+        ("devices/disk/rawio", disk.rawio.is_some()),
+        ("devices/disk/sgio", disk.sgio.is_some()),
+        ("devices/disk/iotune", disk.iotune != Default::default()),
         (
-            "devices/disk/transient",
-            devices.disks.iter().any(|d| d.transient),
+            "devices/disk/throttlefilters",
+            disk.throttle_filters != Default::default(),
         ),
-        (
-            "devices/disk/rawio",
-            devices.disks.iter().any(|d| d.rawio.is_some()),
-        ),
+        ("devices/disk/mirror", disk.mirror.is_some()),
+        ("devices/disk/backingStore", is_chained),
+        ("devices/disk/backenddomain", disk.backend_domain.is_some()),
         (
             "devices/disk/driver/copy_on_read",
-            devices
-                .disks
-                .iter()
-                .any(|d| d.driver.copy_on_read.is_some()),
+            driver.copy_on_read.is_some(),
         ),
+        (
+            "devices/disk/driver/discard_no_unref",
+            driver.discard_no_unref.is_some(),
+        ),
+        (
+            "devices/disk/driver/metadata_cache",
+            driver.metadata_cache != Default::default(),
+        ),
+        (
+            "devices/disk/driver/iothreads",
+            driver.iothreads != Default::default(),
+        ),
+        ("devices/disk/source/fdgroup", source.fdgroup.is_some()),
+        ("devices/disk/source/slices", source.slice.is_some()),
+        ("devices/disk/source/seclabel", !source.seclabels.is_empty()),
+        ("devices/disk/source/auth", source.auth.is_some()),
+        (
+            "devices/disk/source/encryption",
+            source.encryption.is_some(),
+        ),
+        (
+            "devices/disk/source/reservations",
+            source.reservations.is_some(),
+        ),
+        ("devices/disk/source/dataStore", source.data_store.is_some()),
     ]
 }
 

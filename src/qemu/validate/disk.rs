@@ -25,7 +25,7 @@ pub(super) fn check(def: &DomainDef, disk: &Disk, caps: &Capabilities) -> Result
 fn check_target(disk: &Disk) -> Result<()> {
     let dev = &disk.target.dev;
     let partition = dev.chars().next_back().is_some_and(|c| c.is_ascii_digit());
-    if partition && disk.target.bus != Some(DiskBus::Nvme) {
+    if partition {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "invalid disk target '{dev}', partitions can't appear in disk targets"

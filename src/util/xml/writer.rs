@@ -2,6 +2,8 @@
 //! content.
 use super::Plain;
 
+use super::fragment::{Fragment, FragmentNode};
+
 /// How far the element on top of the stack has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -193,6 +195,25 @@ impl Writer {
         self.indent();
         self.text.push_str(text);
         self.text.push('\n');
+    }
+
+    /// A kept subtree in the form of everything else that is written; comments and white space
+    /// between elements are left out.
+    pub fn fragment(&mut self, fragment: &Fragment) {
+        self.start(&fragment.name);
+        for (name, value) in &fragment.attrs {
+            self.attr(name, value);
+        }
+        for child in &fragment.children {
+            match child {
+                FragmentNode::Element(element) => self.fragment(element),
+                FragmentNode::Text(text) | FragmentNode::CData(text) if !text.trim().is_empty() => {
+                    self.text(text);
+                }
+                _ => {}
+            }
+        }
+        self.end();
     }
 
     /// Makes the text ready for a child on its own line.
