@@ -25,6 +25,7 @@ export CARGO
 all: toolchain
 	$(CARGO) build --release
 	$(CARGO) run --quiet -p libvirt-apigen -- $(TARGET)/release/api
+	$(CARGO) run --quiet -p libvirt-schemas -- $(TARGET)/release/schemas
 
 toolchain:
 	@make/toolchain

@@ -2,7 +2,8 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::{
-    Document, FormatCx, FormatFlags, Mismatch, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
+    Document, FormatCx, FormatFlags, Judged, Mismatch, Node, ParseCx, ParseFlags, Shape, Writer,
+    Xml,
 };
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
@@ -49,14 +50,14 @@ pub fn format<T: Xml>(value: &T, flags: FormatFlags) -> String {
 /// # Errors
 /// `VIR_ERR_XML_INVALID_SCHEMA`
 pub fn check(shape: &Shape, root: Node<'_>) -> Result<()> {
-    against(shape.element, shape.check(root))
+    against(shape.element, shape.check_root(root))
 }
 
 /// Names the kind of document in the complaint about what breaks its declaration.
 ///
 /// # Errors
 /// `VIR_ERR_XML_INVALID_SCHEMA`
-pub(crate) fn against(element: &str, checked: std::result::Result<(), Mismatch>) -> Result<()> {
+pub(crate) fn against(element: &str, checked: Judged) -> Result<()> {
     match checked {
         Ok(()) => Ok(()),
         Err(Mismatch(lines)) => bail!(

@@ -18,6 +18,6 @@ pub use cx::{FormatCx, FormatFlags, ParseCx, ParseFlags};
 pub use document::{Document, Node};
 pub use fragment::{Fragment, FragmentNode};
 pub use plain::{Hex, Plain};
-pub use shape::{AttrShape, ChildShape, Mismatch, Shape, Xml};
+pub use shape::{AttrShape, ChildShape, Judged, Mismatch, Shape, Xml};
 pub use value::AttrValue;
 pub use writer::Writer;

@@ -172,6 +172,13 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The pieces of character data directly in it.
+    pub fn own_texts(self) -> impl Iterator<Item = &'a str> {
+        self.nodes()
+            .filter(|node| node.is_text())
+            .map(|node| &*node.data().value)
+    }
+
     fn is_text(self) -> bool {
         matches!(self.kind(), NodeKind::Text | NodeKind::CData)
     }

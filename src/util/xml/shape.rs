@@ -110,6 +110,9 @@ impl Shape {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Mismatch(pub String);
 
+/// Outcome of a comparison.
+pub type Judged = std::result::Result<(), Mismatch>;
+
 impl Mismatch {
     /// `what` is wrong within `element`.
     #[must_use]
@@ -117,6 +120,11 @@ impl Mismatch {
         Self(format!(
             "{what}\nElement {element} failed to validate content\n"
         ))
+    }
+
+    fn text(element: &str) -> Self {
+        let what = format!("Did not expect text in element {element} content");
+        Self::new(&what, element)
     }
 
     fn attribute(attr: &str, element: &str) -> Self {
@@ -127,17 +135,39 @@ impl Mismatch {
 }
 
 impl Shape {
+    /// Every attribute, those of the parts taken in included.
+    #[must_use]
+    pub fn all_attrs(&'static self) -> Vec<&'static AttrShape> {
+        let mut all: Vec<&AttrShape> = self.attrs.iter().collect();
+        for attr in self.inline.iter().flat_map(|part| part.all_attrs()) {
+            if all.iter().all(|known| known.name != attr.name) {
+                all.push(attr);
+            }
+        }
+        all
+    }
+
+    /// Every child, those of the parts taken in included; several of one name are alternatives.
+    #[must_use]
+    pub fn all_children(&self) -> Vec<&ChildShape> {
+        let inline = self.inline.iter().flat_map(|part| part.all_children());
+        self.children.iter().chain(inline).collect()
+    }
+
+    /// Whether it, or a part taken in, holds text.
+    #[must_use]
+    pub fn has_text(&self) -> bool {
+        self.text || self.inline.iter().any(|part| part.has_text())
+    }
+
     fn attr(&self, name: &str) -> Option<&AttrShape> {
         let own = self.attrs.iter().find(|attr| attr.name == name);
         own.or_else(|| self.inline.iter().find_map(|part| part.attr(name)))
     }
 
-    fn child(&self, name: &str) -> Option<&ChildShape> {
-        let own = self.children.iter().find(|child| child.name == name);
-        own.or_else(|| self.inline.iter().find_map(|part| part.child(name)))
-    }
-
-    fn is_complete(&self) -> bool {
+    /// Whether what is declared is all there may be.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
         self.complete && self.inline.iter().all(|part| part.is_complete())
     }
 
@@ -145,54 +175,92 @@ impl Shape {
     /// passes.
     ///
     /// # Errors
-    /// The first thing that isn't declared.
-    pub fn check(&self, node: Node<'_>) -> std::result::Result<(), Mismatch> {
+    /// The first thing that breaks the declaration.
+    pub fn check(&self, node: Node<'_>) -> Judged {
+        self.check_with(node, node.children())
+    }
+
+    /// As [`check`](Self::check) for the root of a document, below which elements of other
+    /// namespaces are somebody else's matter.
+    ///
+    /// # Errors
+    /// The first thing that breaks the declaration.
+    pub fn check_root(&self, node: Node<'_>) -> Judged {
+        let own = |child: &Node<'_>| child.namespace().is_none();
+        self.check_with(node, node.children().filter(own))
+    }
+
+    fn check_with<'a>(&self, node: Node<'a>, children: impl Iterator<Item = Node<'a>>) -> Judged {
         if !self.is_complete() {
             return Ok(());
         }
+        self.check_attrs(node)?;
+        self.check_children(node.qualified_name(), children)?;
+        let blank = |text: &str| text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if !self.has_text() && !node.own_texts().all(blank) {
+            return Err(Mismatch::text(node.qualified_name()));
+        }
+        Ok(())
+    }
+
+    fn check_attrs(&self, node: Node<'_>) -> Judged {
         let element = node.qualified_name();
         let declares = |name: &str| name == "xmlns" || name.starts_with("xmlns:");
         for attr in node.attrs().iter().filter(|attr| !declares(attr.name)) {
-            let Some(shape) = self.attr(attr.name) else {
-                return Err(Mismatch::attribute(attr.name, element));
-            };
-            let allowed = shape.values.is_empty() || shape.values.contains(&&*attr.value);
-            if !allowed {
+            let declared = self.attr(attr.name);
+            let allows =
+                |shape: &AttrShape| shape.values.is_empty() || shape.values.contains(&&*attr.value);
+            if !declared.is_some_and(allows) {
                 return Err(Mismatch::attribute(attr.name, element));
             }
         }
-        if let Some(missing) = self.missing_attr(node) {
-            let what = format!("Element {element} failed to validate attributes: {missing}");
-            return Err(Mismatch::new(&what, element));
+        match self.missing_attr(node) {
+            Some(missing) => {
+                let what = format!("Element {element} failed to validate attributes: {missing}");
+                Err(Mismatch::new(&what, element))
+            }
+            None => Ok(()),
         }
-        self.check_children(node, element)
     }
 
     fn missing_attr(&self, node: Node<'_>) -> Option<&'static str> {
         let mut required = self.attrs.iter().filter(|attr| attr.required);
-        required
-            .find(|attr| node.attr(attr.name).is_none())
-            .map(|attr| attr.name)
+        let own = required.find(|attr| node.attr(attr.name).is_none());
+        own.map(|attr| attr.name)
+            .or_else(|| self.inline.iter().find_map(|part| part.missing_attr(node)))
     }
 
-    fn check_children(&self, node: Node<'_>, element: &str) -> std::result::Result<(), Mismatch> {
+    fn check_children<'a>(
+        &self,
+        element: &str,
+        children: impl Iterator<Item = Node<'a>>,
+    ) -> Judged {
+        let declared = self.all_children();
         let mut seen: Vec<&str> = Vec::new();
-        for child in node.children() {
+        for child in children {
             let name = child.qualified_name();
-            let shape = self.child(name);
-            let once = shape.is_some_and(|shape| !shape.many);
-            if shape.is_none() || (once && seen.contains(&name)) {
-                let what = format!("Extra element {name} in interleave");
-                return Err(Mismatch::new(&what, element));
+            let fits = |c: &&&ChildShape| c.name == name && (c.many || !seen.contains(&name));
+            let judge = |shape: &&ChildShape| shape.check(child);
+            // The first alternative's complaint stands for all.
+            match declared.iter().filter(fits).map(judge).reduce(Judged::or) {
+                Some(judged) => judged?,
+                None => {
+                    let what = format!("Extra element {name} in interleave");
+                    return Err(Mismatch::new(&what, element));
+                }
             }
-            if once {
-                seen.push(name);
-            }
-            if let Some(shape) = shape.and_then(|shape| shape.shape) {
-                shape.check(child)?;
-            }
+            seen.push(name);
         }
-        Ok(())
+        match self.lacks_child(&seen) {
+            true => Err(Mismatch::new("Invalid sequence in interleave", element)),
+            false => Ok(()),
+        }
+    }
+
+    fn lacks_child(&self, seen: &[&str]) -> bool {
+        let mut required = self.children.iter().filter(|child| child.required);
+        required.any(|child| !seen.contains(&child.name))
+            || self.inline.iter().any(|part| part.lacks_child(seen))
     }
 }
 
@@ -248,6 +316,20 @@ pub struct ChildShape {
 }
 
 impl ChildShape {
+    /// An element without a shape holds text alone.
+    fn check(&self, node: Node<'_>) -> Judged {
+        let element = node.qualified_name();
+        match (self.shape, node.children().next(), node.attrs().first()) {
+            (Some(shape), ..) => shape.check(node),
+            (None, Some(child), _) => {
+                let what = format!("Did not expect element {} there", child.qualified_name());
+                Err(Mismatch::new(&what, element))
+            }
+            (None, None, Some(attr)) => Err(Mismatch::attribute(attr.name, element)),
+            (None, None, None) => Ok(()),
+        }
+    }
+
     /// A child that may stand there once.
     #[must_use]
     pub const fn new(shape: &'static Shape) -> Self {

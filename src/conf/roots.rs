@@ -1,0 +1,11 @@
+//! The documents that have a schema of their own.
+use util::xml::{Shape, Xml};
+
+/// Every root element with the name of its schema's file, without the extension.
+pub const ROOTS: &[(&str, &Shape)] = &[
+    ("domain", crate::DomainDef::SHAPE),
+    ("interface", crate::InterfaceDef::SHAPE),
+    ("nodedev", crate::NodeDeviceDef::SHAPE),
+    ("storagepool", crate::StoragePoolDef::SHAPE),
+    ("storagevol", crate::StorageVolumeDef::SHAPE),
+];

@@ -1,0 +1,203 @@
+//! One schema from one shape.
+//!
+//! Every element becomes a `<define>`; elements of the same name with other content get a number.
+//! An element whose shape is incomplete may hold anything, and so may elements of other namespaces
+//! below the root.
+use util::xml::{AttrShape, ChildShape, Shape, Writer};
+
+const NAMESPACE: &str = "http://relaxng.org/ns/structure/1.0";
+
+/// Name of the definition of content that isn't looked into.
+const ANYTHING: &str = "anything";
+
+/// The schema of a document with this root.
+#[must_use]
+pub fn schema(root: &'static Shape) -> String {
+    let mut defines = Defines::default();
+    let start = defines.name(root);
+    let mut w = Writer::new();
+    w.raw("<?xml version='1.0' encoding='UTF-8'?>");
+    w.start("grammar");
+    w.attr("xmlns", NAMESPACE);
+    w.start("start");
+    reference(&mut w, &start);
+    w.end();
+    let mut done = 0;
+    // Writing one definition may bring more.
+    while let Some((shape, name)) = defines.0.get(done).cloned() {
+        define(&mut w, shape, &name, done == 0, &mut defines);
+        done += 1;
+    }
+    anything(&mut w);
+    w.end();
+    w.finish()
+}
+
+/// The shapes met so far, each with the name of its definition.
+#[derive(Default)]
+struct Defines(Vec<(&'static Shape, String)>);
+
+impl Defines {
+    fn name(&mut self, shape: &'static Shape) -> String {
+        if let Some((_, name)) = self.0.iter().find(|(known, _)| same(known, shape)) {
+            return name.clone();
+        }
+        let others = self
+            .0
+            .iter()
+            .filter(|(known, _)| known.element == shape.element);
+        let name = match others.count() {
+            0 => shape.element.to_owned(),
+            n => format!("{}-{}", shape.element, n + 1),
+        };
+        self.0.push((shape, name.clone()));
+        name
+    }
+}
+
+/// Constants may have several addresses; equal declarations are the same.
+fn same(a: &'static Shape, b: &'static Shape) -> bool {
+    std::ptr::eq(a, b) || (a.element == b.element && format!("{a:?}") == format!("{b:?}"))
+}
+
+fn define(w: &mut Writer, shape: &'static Shape, name: &str, root: bool, defines: &mut Defines) {
+    w.start("define");
+    w.attr("name", name);
+    w.start("element");
+    w.attr("name", shape.element);
+    body(w, shape, root, defines);
+    w.end();
+    w.end();
+}
+
+fn body(w: &mut Writer, shape: &'static Shape, root: bool, defines: &mut Defines) {
+    match shape.is_complete() {
+        true => content(w, shape, root, defines),
+        false => reference(w, ANYTHING),
+    }
+}
+
+fn content(w: &mut Writer, shape: &'static Shape, root: bool, defines: &mut Defines) {
+    let attrs = shape.all_attrs();
+    let mut children = shape.all_children();
+    // Other namespaces are let through as a whole.
+    children.retain(|child| !child.name.contains(':'));
+    attrs.iter().for_each(|attr| attribute(w, attr));
+    let text = shape.has_text();
+    if children.is_empty() && !root {
+        w.empty(if text { "text" } else { "empty" });
+        return;
+    }
+    w.start("interleave");
+    for (at, first) in children.iter().enumerate() {
+        let named = |child: &&&ChildShape| child.name == first.name;
+        if !children[..at].iter().any(|child| child.name == first.name) {
+            let alternatives: Vec<&ChildShape> = children.iter().filter(named).copied().collect();
+            child(w, &alternatives, defines);
+        }
+    }
+    if text {
+        w.empty("text");
+    }
+    if root {
+        foreign(w);
+    }
+    w.end();
+}
+
+fn attribute(w: &mut Writer, attr: &AttrShape) {
+    if !attr.required {
+        w.start("optional");
+    }
+    w.start("attribute");
+    w.attr("name", attr.name);
+    if !attr.values.is_empty() {
+        w.start("choice");
+        attr.values.iter().for_each(|value| w.leaf("value", value));
+        w.end();
+    }
+    w.end();
+    if !attr.required {
+        w.end();
+    }
+}
+
+/// A child element; several declarations of one name are alternatives.
+fn child(w: &mut Writer, alternatives: &[&'static ChildShape], defines: &mut Defines) {
+    let required = alternatives.iter().any(|child| child.required);
+    let many = alternatives.iter().any(|child| child.many);
+    let count = match (required, many) {
+        (true, true) => Some("oneOrMore"),
+        (false, true) => Some("zeroOrMore"),
+        (false, false) => Some("optional"),
+        (true, false) => None,
+    };
+    if let Some(count) = count {
+        w.start(count);
+    }
+    if alternatives.len() > 1 {
+        w.start("choice");
+    }
+    for alternative in alternatives {
+        element(w, alternative, defines);
+    }
+    if alternatives.len() > 1 {
+        w.end();
+    }
+    if count.is_some() {
+        w.end();
+    }
+}
+
+fn element(w: &mut Writer, child: &'static ChildShape, defines: &mut Defines) {
+    if let Some(shape) = child.shape.filter(|shape| shape.element == child.name) {
+        return reference(w, &defines.name(shape));
+    }
+    w.start("element");
+    w.attr("name", child.name);
+    match child.shape {
+        Some(shape) => body(w, shape, false, defines),
+        None => w.empty("text"),
+    }
+    w.end();
+}
+
+fn reference(w: &mut Writer, name: &str) {
+    w.start("ref");
+    w.attr("name", name);
+    w.end();
+}
+
+/// Elements of other namespaces, any number.
+fn foreign(w: &mut Writer) {
+    w.start("zeroOrMore");
+    w.start("element");
+    w.start("anyName");
+    w.start("except");
+    w.start("nsName");
+    w.attr("ns", "");
+    w.end();
+    w.end();
+    w.end();
+    reference(w, ANYTHING);
+    w.end();
+    w.end();
+}
+
+fn anything(w: &mut Writer) {
+    w.start("define");
+    w.attr("name", ANYTHING);
+    w.start("zeroOrMore");
+    w.start("choice");
+    w.start("attribute");
+    w.empty("anyName");
+    w.end();
+    w.empty("text");
+    w.start("element");
+    w.empty("anyName");
+    reference(w, ANYTHING);
+    w.end();
+    w.end();
+    w.end();
+    w.end();
+}
