@@ -23,6 +23,7 @@ fn allowed(room: &str) -> &'static [&'static str] {
         "driver" | "cpu" => &["abi", "api", "conf", "util"],
         "root" => &["abi", "api", "conf", "cpu", "driver", "util"],
         "headers" | "capi-tests" => &["apigen"],
+        "schemas" => &["conf", "util"],
         _ => &[],
     }
 }

@@ -1,4 +1,5 @@
 //! What the documents of every kind have in common: from a text to a definition and back.
+use crate::ROOTS;
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::{
@@ -7,6 +8,18 @@ use util::xml::{
 };
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_XML;
+
+/// Where the schemas made of the declarations are installed; for people, nothing reads them here.
+const SCHEMAS: &str = match option_env!("LIBVIRT_SCHEMAS") {
+    Some(folder) => folder,
+    None => "/usr/share/libvirt/schemas",
+};
+
+/// Name of the schema of a root element, without the extension.
+fn schema_file(element: &str) -> &str {
+    let of_root = |(_, shape): &&(&str, &Shape)| shape.element == element;
+    ROOTS.iter().find(of_root).map_or(element, |(file, _)| file)
+}
 
 /// Reads a document whose root is `T`; a text that is no XML is `origin`'s complaint.
 ///
@@ -62,7 +75,8 @@ pub(crate) fn against(element: &str, checked: Judged) -> Result<()> {
         Ok(()) => Ok(()),
         Err(Mismatch(lines)) => bail!(
             VIR_ERR_XML_INVALID_SCHEMA,
-            "Unable to validate doc against the declaration of {element}\n{lines}"
+            "Unable to validate doc against {SCHEMAS}/{}.rng\n{lines}",
+            schema_file(element)
         ),
     }
 }

@@ -3,7 +3,9 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, nonzero};
-use util::xml::{ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
+use util::xml::{
+    AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
+};
 
 use super::address::Address;
 use crate::{OnOff, YesNo};
@@ -193,32 +195,35 @@ impl Rom {
     }
 }
 
-/// A child that only its own parser knows from inside.
-const fn part(name: &'static str) -> ChildShape {
-    ChildShape {
-        name,
-        shape: None,
-        required: false,
-        many: false,
-    }
+/// A child that holds attributes alone.
+macro_rules! part {
+    ($name:literal, $($attr:expr),+) => {
+        ChildShape::new(&Shape::new($name, &[$($attr),+], &[]))
+    };
 }
 
 impl Xml for DeviceInfo {
-    const SHAPE: &'static Shape = &Shape {
-        element: "",
-        attrs: &[],
-        children: &[
-            part("alias"),
-            part("master"),
-            part("acpi"),
-            part("boot"),
-            part("rom"),
-            part("address"),
+    const SHAPE: &'static Shape = &Shape::new(
+        "",
+        &[],
+        &[
+            part!("alias", AttrShape::new("name").required()),
+            part!("master", AttrShape::new("startport").required()),
+            part!("acpi", AttrShape::new("index")),
+            part!(
+                "boot",
+                AttrShape::new("order").required(),
+                AttrShape::new("loadparm")
+            ),
+            part!(
+                "rom",
+                AttrShape::new("enabled").words(YesNo::WORDS),
+                AttrShape::new("bar").words(OnOff::WORDS),
+                AttrShape::new("file")
+            ),
+            ChildShape::new(Address::SHAPE),
         ],
-        text: false,
-        inline: &[],
-        complete: true,
-    };
+    );
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let alias = node.child("alias").and_then(|a| a.attr("name"));
