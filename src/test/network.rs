@@ -320,7 +320,13 @@ impl Host {
         self.change_network_object(
             &object,
             || no_such_uuid(uuid),
-            |_, state| change_defs(state, flags, |def| def.updated(update)),
+            |_, state| {
+                change_defs(state, flags, |def| {
+                    let changed = def.updated(update)?;
+                    changed.check_changed()?;
+                    Ok(changed)
+                })
+            },
         )
     }
 

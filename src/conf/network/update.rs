@@ -113,12 +113,11 @@ impl UpdateSection {
 }
 
 impl NetworkDef {
-    /// The definition after a change.
+    /// The definition after a change; [`check_changed`](Self::check_changed) follows.
     ///
     /// # Errors
     /// `VIR_ERR_OPERATION_UNSUPPORTED` for sections and commands that can't be,
-    /// `VIR_ERR_OPERATION_INVALID` where nothing or too much fits, those of the entry's parser and
-    /// those of a definition that isn't allowed.
+    /// `VIR_ERR_OPERATION_INVALID` where nothing or too much fits, those of the entry's parser.
     pub fn updated(&self, update: &Update<'_>) -> Result<Self> {
         let document = Document::parse_any(update.xml.as_bytes(), ORIGIN)?;
         let entry = document.root();
@@ -141,9 +140,15 @@ impl NetworkDef {
                 "can't update unrecognized section of network"
             ),
         }?;
-        // What was added must be allowed where it stands.
-        Self::from_xml(&def.to_xml(FormatFlags::NONE), ParseFlags::NONE)?;
         Ok(def)
+    }
+
+    /// Checks a changed definition as a whole: what was added must be allowed where it stands.
+    ///
+    /// # Errors
+    /// As [`from_xml`](Self::from_xml).
+    pub fn check_changed(&self) -> Result<()> {
+        Self::from_xml(&self.to_xml(FormatFlags::NONE), ParseFlags::NONE).map(drop)
     }
 
     fn expect_element(&self, entry: Node<'_>, name: &str) -> Result<()> {
