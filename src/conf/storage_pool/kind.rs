@@ -94,6 +94,8 @@ pub struct Formats {
     pub words: &'static [&'static str],
     /// The one where the document doesn't say.
     pub default: &'static str,
+    /// The one that the capabilities tell of and documents can't ask for.
+    pub refused: Option<&'static str>,
     /// Whether the capabilities tell of them.
     pub listed: bool,
 }
@@ -103,14 +105,16 @@ impl Formats {
         Self {
             words,
             default,
+            refused: None,
             listed: true,
         }
     }
 
-    /// The format of a word.
+    /// The format of a word that a document says.
     #[must_use]
     pub fn find(&self, word: &str) -> Option<&'static str> {
-        self.words.iter().find(|known| **known == word).copied()
+        let mut words = self.words.iter().copied();
+        words.find(|known| *known == word && self.refused != Some(word))
     }
 }
 
@@ -121,11 +125,17 @@ static VOLUME_GROUPS: Formats = Formats::new(VolumeGroup::WORDS, VolumeGroup::Lv
 static PARTITION_TABLES: Formats =
     Formats::new(PartitionTable::WORDS, PartitionTable::Unknown.as_str());
 static PARTITIONS: Formats = Formats::new(Partition::WORDS, Partition::None.as_str());
-static IMAGES: Formats = Formats::new(StorageFormat::WORDS, StorageFormat::Raw.as_str());
-static RBD_IMAGES: Formats = Formats {
-    listed: false,
-    ..Formats::new(StorageFormat::WORDS, StorageFormat::Raw.as_str())
-};
+static IMAGES: Formats = images(true);
+static RBD_IMAGES: Formats = images(false);
+
+const fn images(listed: bool) -> Formats {
+    Formats {
+        words: StorageFormat::WORDS,
+        default: StorageFormat::Raw.as_str(),
+        refused: Some(StorageFormat::None.as_str()),
+        listed,
+    }
+}
 
 /// A part of a pool's source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use util::xml::{
 };
 
 use super::adapter::Adapter;
-use super::kind::{Part, PoolType};
+use super::kind::{NetworkFileSystem, Part, PoolType};
 use crate::YesNo;
 use crate::storage_auth::{StorageAuth, StorageAuthType};
 
@@ -138,15 +138,34 @@ fn parse_format(kind: PoolType, node: Node<'_>) -> Result<Option<&'static str>> 
     }
 }
 
-fn parse_protocol_version(node: Node<'_>) -> Result<Option<String>> {
-    let version = child_attr(node, "protocol", "ver");
-    match &version {
-        Some(text) if text.contains(',') => bail!(
-            VIR_ERR_XML_DETAIL,
-            "storage pool protocol ver '{text}' must not contain ','"
-        ),
-        _ => Ok(version),
+/// The version of NFS.  As in libvirt, the format's place in its list is taken for that of a network
+/// file system whatever the type of the pool.
+fn parse_protocol_version(
+    node: Node<'_>,
+    kind: PoolType,
+    format: Option<&'static str>,
+) -> Result<Option<String>> {
+    let Some(version) = child_attr(node, "protocol", "ver") else {
+        return Ok(None);
+    };
+    let words = kind.formats().map_or(&[][..], |formats| formats.words);
+    let place = words.iter().position(|word| Some(*word) == format);
+    if let Some(place) = place
+        && place > NetworkFileSystem::Nfs as usize
+    {
+        let name = NetworkFileSystem::WORDS.get(place).unwrap_or(&"(null)");
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "storage pool protocol ver unsupported for pool type '{name}'"
+        );
     }
+    if version.contains(',') {
+        bail!(
+            VIR_ERR_XML_DETAIL,
+            "storage pool protocol ver '{version}' must not contain ','"
+        );
+    }
+    Ok(Some(version))
 }
 
 impl PoolSource {
@@ -198,10 +217,11 @@ impl PoolSource {
         }
         let initiator = node.children_named("initiator");
         let dir = child_attr(node, "dir", "path").map(|dir| file::sanitize(&dir));
+        let format = parse_format(kind, node)?;
         let adapter = |n: Node<'_>| n.child("adapter").map_or(Ok(None), Adapter::parse);
         Ok(Self {
             name,
-            format: parse_format(kind, node)?,
+            format,
             hosts: node
                 .children_named("host")
                 .map(SourceHost::parse)
@@ -217,7 +237,7 @@ impl PoolSource {
             },
             adapter: adapter(node)?,
             auth: node.child("auth").map(|n| parse_auth(n, cx)).transpose()?,
-            protocol_version: parse_protocol_version(node)?,
+            protocol_version: parse_protocol_version(node, kind, format)?,
             vendor: child_attr(node, "vendor", "name"),
             product: child_attr(node, "product", "name"),
         })

@@ -62,7 +62,8 @@ fn parse_size(node: Node<'_>, name: &str) -> Result<Option<u64>> {
     let Some(value) = number::to_u64_positive(&text, 10) else {
         bail!(VIR_ERR_XML_ERROR, "malformed capacity element");
     };
-    let unit = node.child(name).and_then(|n| n.attr("unit"));
+    // The first unit, even if it isn't that of the first size.
+    let unit = node.children_named(name).find_map(|n| n.attr("unit"));
     size::scaled(value, unit.unwrap_or_default(), 1).map(Some)
 }
 
