@@ -155,5 +155,5 @@ fn devices(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     peripheral::memballoon(plan, command)?;
     peripheral::rngs(plan, command)?;
     peripheral::core_information(plan, command);
-    Ok(())
+    peripheral::panics(plan, command)
 }

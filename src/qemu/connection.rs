@@ -1,4 +1,5 @@
 //! The table of what this driver can do: public functions and who does their work.
+mod block;
 mod device;
 mod host;
 mod job;
@@ -32,7 +33,6 @@ impl Drop for Connection {
 }
 
 // What the driver has nothing of.
-impl api::DomainBlockDriver for Connection {}
 impl api::DomainGuestDriver for Connection {}
 impl api::SnapshotDriver for Connection {}
 impl api::CheckpointDriver for Connection {}

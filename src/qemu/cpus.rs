@@ -90,6 +90,25 @@ impl Host {
         true
     }
 
+    /// The machine has begun anew: one that had crashed runs again.
+    pub(crate) fn note_begun_anew(&self, guest: &Arc<Guest>, run: &Arc<Run>) {
+        {
+            let mut facts = guest.change();
+            if !facts.is_run_by(run) || facts.state != VIR_DOMAIN_CRASHED {
+                return;
+            }
+            facts.state = VIR_DOMAIN_RUNNING;
+            facts.reason = VIR_DOMAIN_RUNNING_CRASHED;
+            self.tell(
+                facts.subject(),
+                VIR_DOMAIN_EVENT_RESUMED,
+                VIR_DOMAIN_EVENT_RESUMED_UNPAUSED,
+            );
+        }
+        self.save_status_or_log(guest, run);
+        self.events.wake();
+    }
+
     /// What `<on_crash>` asks for.
     pub(crate) fn after_panic(&self, guest: &Arc<Guest>, run: &Arc<Run>) {
         let action = guest.look().def.lifecycle.on_crash;
@@ -101,7 +120,7 @@ impl Host {
                 run.reboots.store(true, Ordering::Relaxed);
             }
             LifecycleAction::Destroy | LifecycleAction::CoredumpDestroy => {
-                *run.why.lock() = Some(stop::CRASHED);
+                *run.why.lock() = Some(stop::PANICKED);
             }
         }
         self.end_or_reboot(guest, run);

@@ -33,7 +33,7 @@ pub(crate) fn handle(on: &Occurrence<'_>, name: &str) {
 }
 
 /// The alias in a device's id or place in QEMU's object tree.
-fn alias_of(path: &str) -> &str {
+pub(crate) fn alias_of(path: &str) -> &str {
     let rest = path.strip_prefix("/machine/peripheral/").unwrap_or(path);
     rest.split('/').next().unwrap_or(rest)
 }
@@ -56,10 +56,11 @@ fn io_error(on: &Occurrence<'_>) {
         "report" => VIR_DOMAIN_EVENT_IO_ERROR_REPORT,
         _ => VIR_DOMAIN_EVENT_IO_ERROR_NONE,
     };
-    let reason = if on.data["nospace"] == true {
-        "enospc"
-    } else {
-        ""
+    let reason = match (on.data["nospace"].as_bool(), on.text("reason")) {
+        (Some(true), _) => "enospc",
+        // QEMU says more, in words of its own.
+        (_, Some(_)) => "message",
+        (_, None) => "",
     };
     let src_path = {
         let facts = on.guest.look();

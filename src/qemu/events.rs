@@ -172,18 +172,20 @@ impl Occurrence<'_> {
 
     fn suspended(&self, detail: i32, event: DomainEvent) {
         self.change(|facts| {
+            self.host.tell_of(facts.subject(), event);
             if facts.state == VIR_DOMAIN_RUNNING {
                 facts.state = VIR_DOMAIN_PMSUSPENDED;
                 facts.reason = VIR_DOMAIN_PMSUSPENDED_UNKNOWN;
                 self.host
                     .tell(facts.subject(), VIR_DOMAIN_EVENT_PMSUSPENDED, detail);
             }
-            self.host.tell_of(facts.subject(), event);
         });
     }
 
     fn woken(&self) {
         self.change(|facts| {
+            self.host
+                .tell_of(facts.subject(), DomainEvent::PmWakeup { reason: 0 });
             if facts.state == VIR_DOMAIN_PMSUSPENDED {
                 facts.state = VIR_DOMAIN_RUNNING;
                 facts.reason = VIR_DOMAIN_RUNNING_WAKEUP;
@@ -193,8 +195,6 @@ impl Occurrence<'_> {
                     VIR_DOMAIN_EVENT_STARTED_WAKEUP,
                 );
             }
-            self.host
-                .tell_of(facts.subject(), DomainEvent::PmWakeup { reason: 0 });
         });
     }
 

@@ -2,6 +2,7 @@
 use crate::ORIGIN;
 use crate::host::Host;
 use crate::job::Kind;
+use crate::proc::Times;
 use crate::{definition, launch, store};
 use abi::*;
 use api::Domain;
@@ -55,7 +56,8 @@ impl Host {
             (info, facts.run.as_ref().map(|run| run.process.pid()))
         };
         if let Some(pid) = pid {
-            info.cpuTime = crate::proc::cpu_time(pid).unwrap_or(0);
+            let times = Times::of_process(pid);
+            info.cpuTime = times.map_or(0, Times::total);
         }
         Ok(info)
     }
@@ -70,30 +72,6 @@ impl Host {
             .kind
             .map_or("hvm", |kind| kind.as_str())
             .to_owned())
-    }
-
-    /// `virDomainGetVcpusFlags`
-    pub(crate) fn vcpus(&self, handle: &Domain, flags: u32) -> Result<i32> {
-        const KNOWN: u32 = VIR_DOMAIN_AFFECT_LIVE
-            | VIR_DOMAIN_AFFECT_CONFIG
-            | VIR_DOMAIN_VCPU_MAXIMUM
-            | VIR_DOMAIN_VCPU_GUEST;
-        api::check_flags(flags, KNOWN, "qemuDomainGetVcpusFlags", ORIGIN)?;
-        let guest = self.guest(handle)?;
-        if flags & VIR_DOMAIN_VCPU_GUEST != 0 {
-            bail!(
-                VIR_ERR_ARGUMENT_UNSUPPORTED,
-                "QEMU guest agent is not configured"
-            );
-        }
-        let facts = guest.look();
-        let vcpus = &facts.one_def(flags & !VIR_DOMAIN_VCPU_MAXIMUM)?.vcpus;
-        let count = if flags & VIR_DOMAIN_VCPU_MAXIMUM == 0 {
-            vcpus.current
-        } else {
-            vcpus.max
-        };
-        Ok(count.try_into().unwrap_or(i32::MAX))
     }
 
     /// `virDomainSetAutostart`

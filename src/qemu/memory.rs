@@ -100,6 +100,11 @@ impl Host {
     ) -> Result<()> {
         let mut def = DomainDef::clone(guest.look().config());
         change(&mut def);
+        self.store(guest, def)
+    }
+
+    /// Puts a definition in the place of the stored one, durably; the caller has the guest's job.
+    pub(crate) fn store(&self, guest: &Guest, def: DomainDef) -> Result<()> {
         store::save(&self.folders, &def)?;
         let mut facts = guest.change();
         match facts.is_active() {

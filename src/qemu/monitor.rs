@@ -8,7 +8,8 @@ pub mod framing;
 mod message;
 
 pub use commands::{
-    BlockDevice, Chardev, CpuThread, MigrationStatus, PasswordTarget, RunState, Version,
+    BlockCounters, BlockDevice, Chardev, CpuThread, MigrationStatus, PasswordTarget, Requests,
+    RunState, Version,
 };
 pub use message::{Event, Reply};
 

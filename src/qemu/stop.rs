@@ -56,6 +56,13 @@ pub(crate) const CRASHED: Why = Why {
     word: "crashed",
 };
 
+/// The guest's own kernel died.
+pub(crate) const PANICKED: Why = Why {
+    reason: VIR_DOMAIN_SHUTOFF_CRASHED,
+    detail: VIR_DOMAIN_EVENT_STOPPED_CRASHED,
+    word: "crashed",
+};
+
 /// Its state is in a file now.
 pub(crate) const SAVED: Why = Why {
     reason: VIR_DOMAIN_SHUTOFF_SAVED,
@@ -178,7 +185,7 @@ impl Host {
         let is_stopping = run.why.lock().is_some();
         if run.reboots.swap(false, Ordering::Relaxed) && !is_stopping {
             match begin_anew(run) {
-                Ok(()) => return,
+                Ok(()) => return self.note_begun_anew(guest, run),
                 Err(error) => util::error!("{}: {error}", guest.name()),
             }
         }

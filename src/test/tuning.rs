@@ -5,7 +5,6 @@ use crate::node::MAX_VCPUS;
 use abi::*;
 use api::Domain;
 use conf::domain::memballoon::{Memballoon, MemballoonModel};
-use conf::domain::vcpu::{Vcpu, Vcpus};
 use conf::guest::Status;
 use std::ffi::c_ulong;
 use util::bail;
@@ -170,12 +169,12 @@ impl Host {
                 );
             }
             if affects.live {
-                set_current(&mut status.live_mut().vcpus, count);
+                status.live_mut().vcpus.set_current(count);
             }
             if affects.config && maximum {
-                set_max(&mut status.config_mut().vcpus, count);
+                status.config_mut().vcpus.set_max(count);
             } else if affects.config {
-                set_current(&mut status.config_mut().vcpus, count);
+                status.config_mut().vcpus.set_current(count);
             }
             Ok(())
         })
@@ -192,22 +191,5 @@ impl Host {
             status.autostart = autostart;
             Ok(())
         })
-    }
-}
-
-/// The first `count` virtual CPUs are there, the others aren't.
-fn set_current(vcpus: &mut Vcpus, count: u32) {
-    vcpus.current = count;
-    for (id, vcpu) in (0..).zip(&mut vcpus.each) {
-        vcpu.online = id < count;
-    }
-}
-
-/// There may be `count` virtual CPUs, and no more of them are there.
-fn set_max(vcpus: &mut Vcpus, count: u32) {
-    vcpus.max = count;
-    vcpus.current = vcpus.current.min(count);
-    if !vcpus.each.is_empty() {
-        vcpus.each.resize(count as usize, Vcpu::default());
     }
 }

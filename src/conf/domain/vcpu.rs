@@ -56,6 +56,25 @@ impl Default for Vcpus {
     }
 }
 
+impl Vcpus {
+    /// The first `count` virtual CPUs are there, the others aren't.
+    pub fn set_current(&mut self, count: u32) {
+        self.current = count;
+        for (id, vcpu) in (0..).zip(&mut self.each) {
+            vcpu.online = id < count;
+        }
+    }
+
+    /// There may be `count` virtual CPUs, and no more of them are there.
+    pub fn set_max(&mut self, count: u32) {
+        self.max = count;
+        self.current = self.current.min(count);
+        if !self.each.is_empty() {
+            self.each.resize(count as usize, Vcpu::default());
+        }
+    }
+}
+
 /// `<vcpu>` of `<domain>`
 pub(super) const COUNT_SHAPE: &Shape = &Shape::new(
     "vcpu",

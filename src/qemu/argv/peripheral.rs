@@ -1,14 +1,16 @@
 //! The smaller devices: input, sound, video, watchdog, balloon, random numbers.
 use conf::YesNo;
+use conf::domain::address::Address;
 use conf::domain::audio::{AudioDirection, AudioFormat, AudioType};
 use conf::domain::features::Feature;
 use conf::domain::input::{Input, InputBus, InputType};
 use conf::domain::memballoon::MemballoonModel;
+use conf::domain::panic::PanicModel;
 use conf::domain::rng::{Rng, RngBackend};
 use conf::domain::sound::{Sound, SoundCodecType, SoundModel};
 use conf::domain::video::{Video, VideoType};
 use conf::domain::virtio::VirtioOptions;
-use conf::domain::watchdog::{Watchdog, WatchdogAction, WatchdogModel};
+use conf::domain::watchdog::WatchdogModel;
 use util::command::Command;
 use util::{Result, bail};
 
@@ -262,17 +264,9 @@ pub(super) fn watchdogs(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
             .write("-device", command);
     }
     if let Some(first) = watchdogs.first() {
-        command.arg("-watchdog-action").arg(watchdog_action(first));
+        command.arg("-watchdog-action").arg(first.action.as_str());
     }
     Ok(())
-}
-
-/// A dump is the driver's to make, of a paused guest.
-fn watchdog_action(watchdog: &Watchdog) -> &'static str {
-    match watchdog.action {
-        WatchdogAction::Dump => "pause",
-        other => other.as_str(),
-    }
 }
 
 /// The balloon.
@@ -316,6 +310,36 @@ pub(super) fn rngs(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
         device
             .set_address(&rng.info, plan.def)?
             .write("-device", command);
+    }
+    Ok(())
+}
+
+/// Devices by which the guest says that it has come to grief.
+pub(super) fn panics(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
+    /// Where ISA's panic device is unless the definition says otherwise.
+    const USUAL_PORT: u32 = 0x505;
+    for panic in &plan.def.devices.panics {
+        match panic.model {
+            Some(PanicModel::Isa) => {
+                let port = match panic.info.address {
+                    Some(Address::Isa { iobase, .. }) if iobase != 0 => iobase,
+                    _ => USUAL_PORT,
+                };
+                let mut device = Object::device("pvpanic");
+                device.set("ioport", port).write("-device", command);
+            }
+            Some(PanicModel::Pvpanic) => {
+                let mut device = Object::device("pvpanic-pci");
+                device
+                    .set_address(&panic.info, plan.def)?
+                    .write("-device", command);
+            }
+            other => bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "panic model '{}' is not supported by this driver",
+                other.map_or("default", PanicModel::as_str)
+            ),
+        }
     }
     Ok(())
 }

@@ -1,6 +1,8 @@
 //! What a definition can say and this driver can't do: refused by name, never dropped.
 use conf::domain::disk::{BackingStore, Disk};
+use conf::domain::lifecycle::LifecycleAction;
 use conf::domain::net::Net;
+use conf::domain::watchdog::{Watchdog, WatchdogAction};
 use conf::{DomainDef, YesNo};
 use util::{Result, bail};
 
@@ -76,16 +78,28 @@ fn resources(def: &DomainDef) -> Vec<(&'static str, bool)> {
         ("genid", def.genid.is_some()),
         ("sysinfo", !def.sysinfo.is_empty()),
         ("bootloader", def.bootloader.is_some()),
+        (
+            "on_crash/coredump",
+            !def.devices.panics.is_empty()
+                && matches!(
+                    def.lifecycle.on_crash,
+                    LifecycleAction::CoredumpDestroy | LifecycleAction::CoredumpRestart
+                ),
+        ),
     ]
 }
 
 fn devices(def: &DomainDef) -> Vec<(&'static str, bool)> {
     let devices = &def.devices;
+    let dumps = |watchdog: &Watchdog| watchdog.action == WatchdogAction::Dump;
     vec![
+        (
+            "devices/watchdog/action/dump",
+            devices.watchdogs.iter().any(dumps),
+        ),
         ("devices/tpm", !devices.tpms.is_empty()),
         ("devices/iommu", !devices.iommus.is_empty()),
         ("devices/vsock", !devices.vsocks.is_empty()),
-        ("devices/panic", !devices.panics.is_empty()),
         ("devices/lease", !devices.leases.is_empty()),
         ("devices/filesystem", !devices.filesystems.is_empty()),
         ("devices/hostdev", !devices.hostdevs.is_empty()),

@@ -1,7 +1,7 @@
 //! Which domains there are and what they are: which call leads where.
 use super::Connection;
 use abi::*;
-use api::{Conn, Domain, DomainListDriver, EventCallback};
+use api::{Conn, Domain, DomainListDriver, DomainStats, EventCallback};
 use util::error::Result;
 use util::uuid::Uuid;
 
@@ -104,5 +104,42 @@ impl DomainListDriver for Connection {
 
     fn domain_get_control_info(&self, domain: &Domain, flags: u32) -> Result<virDomainControlInfo> {
         self.host.control_info(domain, flags)
+    }
+
+    fn domain_get_metadata(
+        &self,
+        domain: &Domain,
+        r#type: i32,
+        uri: &str,
+        flags: u32,
+    ) -> Result<String> {
+        self.host.metadata(domain, r#type, uri, flags)
+    }
+
+    fn domain_set_metadata(
+        &self,
+        domain: &Domain,
+        r#type: i32,
+        metadata: Option<&str>,
+        key: &str,
+        uri: &str,
+        flags: u32,
+    ) -> Result<()> {
+        self.host
+            .set_metadata(domain, r#type, metadata, (key, uri), flags)
+    }
+
+    fn domain_rename(&self, dom: &Domain, new_name: &str, flags: u32) -> Result<i32> {
+        self.host.rename(dom, new_name, flags).map(|()| 0)
+    }
+
+    fn connect_get_all_domain_stats(
+        &self,
+        conn: &Conn,
+        domains: &[&Domain],
+        stats: u32,
+        flags: u32,
+    ) -> Result<Vec<DomainStats>> {
+        self.host.all_stats(conn, domains, stats, flags)
     }
 }

@@ -1,9 +1,11 @@
 //! The commands libvirt uses, typed.  What is sent and read back is here; when, is the driver's.
+mod block;
 mod device;
 mod migration;
 mod run;
 
-pub use device::{BlockDevice, Chardev, PasswordTarget};
+pub use block::{BlockCounters, BlockDevice, Requests};
+pub use device::{Chardev, PasswordTarget};
 pub use migration::MigrationStatus;
 pub use run::{CpuThread, RunState, Version};
 

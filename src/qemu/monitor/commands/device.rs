@@ -1,5 +1,5 @@
 //! Devices: display, character and block devices, balloon, hot plug.
-use super::{Monitor, list, optional_text, text};
+use super::{Monitor, list, text};
 use serde_json::{Value, json};
 use std::path::Path;
 use util::Result;
@@ -21,23 +21,6 @@ impl Chardev {
     pub fn pty(&self) -> Option<&str> {
         self.filename.strip_prefix("pty:")
     }
-}
-
-/// One block device of the guest.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BlockDevice {
-    /// The device's place in QEMU's object tree, or its id.
-    pub qdev: Option<String>,
-    /// The topmost node behind it; None for an empty drive.
-    pub node: Option<String>,
-    /// Whether its medium can be changed.
-    pub removable: bool,
-    /// Whether the guest keeps the tray shut.
-    pub locked: bool,
-    /// Whether the tray is open; None for devices without one.
-    pub tray_open: Option<bool>,
-    /// `ok`, `failed` or `nospace`.
-    pub io_status: Option<String>,
 }
 
 /// Whose password.
@@ -76,38 +59,12 @@ impl Monitor {
         devices.collect()
     }
 
-    /// `query-block`.
-    ///
-    /// # Errors
-    /// See above.
-    pub fn query_block(&self) -> Result<Vec<BlockDevice>> {
-        const COMMAND: &str = "query-block";
-        let reply = self.execute(COMMAND, Value::Null)?;
-        let devices = list(&reply, COMMAND)?.iter().map(|device| BlockDevice {
-            qdev: optional_text(device, "qdev"),
-            node: optional_text(&device["inserted"], "node-name"),
-            removable: device["removable"].as_bool().unwrap_or(false),
-            locked: device["locked"].as_bool().unwrap_or(false),
-            tray_open: device["tray_open"].as_bool(),
-            io_status: optional_text(device, "io-status"),
-        });
-        Ok(devices.collect())
-    }
-
     /// `query-named-block-nodes`, one level deep, as QEMU gives it.
     ///
     /// # Errors
     /// See above.
     pub fn query_block_nodes(&self) -> Result<Value> {
         self.execute("query-named-block-nodes", json!({"flat": true}))
-    }
-
-    /// `query-blockstats`, as QEMU gives it.
-    ///
-    /// # Errors
-    /// See above.
-    pub fn query_block_stats(&self) -> Result<Value> {
-        self.execute("query-blockstats", Value::Null)
     }
 
     /// Adds a block node; `node` is what `-blockdev` would take.

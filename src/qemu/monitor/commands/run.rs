@@ -167,6 +167,16 @@ impl Monitor {
         cpus.collect()
     }
 
+    /// `query-hotpluggable-cpus`, as QEMU gives them.
+    ///
+    /// # Errors
+    /// See above.
+    pub fn query_hotpluggable_cpus(&self) -> Result<Vec<Value>> {
+        const COMMAND: &str = "query-hotpluggable-cpus";
+        let reply = self.execute(COMMAND, Value::Null)?;
+        Ok(list(&reply, COMMAND)?.to_vec())
+    }
+
     /// Reads a property of an object in QEMU's tree.
     ///
     /// # Errors

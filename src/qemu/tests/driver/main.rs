@@ -3,6 +3,8 @@
 //! Needs `/usr/bin/qemu-system-x86_64`; without it every test says so and passes.
 #![allow(clippy::unwrap_used, unused_crate_dependencies)]
 
+mod asked;
+mod events;
 mod failures;
 mod lifecycle;
 mod roots;

@@ -31,8 +31,18 @@ impl Root {
         let path = std::env::temp_dir().join(name);
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
-        std::fs::write(path.join("guest.img"), guest_image()).unwrap();
-        Self(path)
+        let root = Self(path);
+        root.write_guest(&clock_mover());
+        root
+    }
+
+    /// Gives the guests a boot sector with this code.
+    pub(crate) fn write_guest(&self, code: &[u8]) {
+        let mut image = code.to_vec();
+        image.resize(510, 0);
+        image.extend([0x55, 0xAA]);
+        image.resize(64 << 10, 0);
+        std::fs::write(self.file("guest.img"), image).unwrap();
     }
 
     pub(crate) fn open(&self) -> Result<Conn> {
@@ -93,23 +103,20 @@ pub(crate) fn open(uri: &str) -> Result<Conn> {
     DRIVERS.open(Some(uri), 0, None)
 }
 
-/// A boot sector that moves the RTC by a minute, back or forth, and then rests.
-fn guest_image() -> Vec<u8> {
+/// Code that moves the RTC by a minute, back or forth, and then rests.
+fn clock_mover() -> Vec<u8> {
     let change = |register: u8, operation: [u8; 2]| {
         let mut code = vec![0xB0, register, 0xE6, 0x70, 0xE4, 0x71]; // al = CMOS[register]
         code.extend(operation);
         code.extend([0x50, 0xB0, register, 0xE6, 0x70, 0x58, 0xE6, 0x71]); // CMOS[register] = al
         code
     };
-    let mut image = vec![0xFA]; // cli
-    image.extend(change(0x0B, [0x0C, 0x80])); // stop the update
-    image.extend(change(0x02, [0x34, 0x01])); // the minutes' last bit
-    image.extend(change(0x0B, [0x24, 0x7F])); // go on
-    image.extend([0xF4, 0xEB, 0xFD]); // hlt, for ever
-    image.resize(510, 0);
-    image.extend([0x55, 0xAA]);
-    image.resize(64 << 10, 0);
-    image
+    let mut code = vec![0xFA]; // cli
+    code.extend(change(0x0B, [0x0C, 0x80])); // stop the update
+    code.extend(change(0x02, [0x34, 0x01])); // the minutes' last bit
+    code.extend(change(0x0B, [0x24, 0x7F])); // go on
+    code.extend([0xF4, 0xEB, 0xFD]); // hlt, for ever
+    code
 }
 
 /// The event loop that delivers events, in a thread of the tests' own.
