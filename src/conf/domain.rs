@@ -93,6 +93,7 @@ pub mod device_info;
 pub mod virtio;
 
 // The passes.
+pub mod abi_stability;
 mod consoles;
 pub mod device_defaults;
 pub mod hooks;

@@ -2,7 +2,7 @@
 use crate::capabilities::{Cache, Capabilities};
 use crate::host::Host;
 use crate::post_parse::Rules;
-use crate::{ORIGIN, rtc};
+use crate::rtc;
 use abi::*;
 use conf::DomainDef;
 use conf::arch::Arch;
@@ -13,7 +13,6 @@ use conf::domain::memballoon::MemballoonModel;
 use conf::domain::net::{Net, NetSource};
 use std::path::Path;
 use std::sync::Arc;
-use util::bail;
 use util::error::Result;
 use util::xml::{FormatFlags, ParseFlags};
 
@@ -162,44 +161,4 @@ pub(crate) fn detached(net: &Net) -> Net {
 pub(crate) fn has_balloon(def: &DomainDef) -> bool {
     let mut balloons = def.devices.memballoons.iter();
     balloons.any(|balloon| balloon.model != MemballoonModel::None)
-}
-
-/// Refuses a definition in whose machine a state of another's can't be loaded (C:
-/// `virDomainDefCheckABIStability`, its main points).
-///
-/// # Errors
-/// `VIR_ERR_CONFIG_UNSUPPORTED`.
-pub(crate) fn check_same_machine(old: &DomainDef, new: &DomainDef) -> Result<()> {
-    let words = |def: &DomainDef| {
-        let uuid = def.uuid.unwrap_or_default();
-        [
-            ("uuid", uuid.to_string()),
-            ("name", def.name.clone()),
-            ("max memory", def.memory.total.to_string()),
-            ("vCPU max", def.vcpus.max.to_string()),
-            ("vCPU count", def.vcpus.current.to_string()),
-            ("machine type", def.os.machine.clone().unwrap_or_default()),
-            ("disk count", def.devices.disks.len().to_string()),
-            ("net card count", def.devices.nets.len().to_string()),
-            ("video card count", def.devices.videos.len().to_string()),
-            ("input device count", def.devices.inputs.len().to_string()),
-        ]
-    };
-    for ((what, ours), (_, theirs)) in words(old).into_iter().zip(words(new)) {
-        if ours != theirs {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "Target domain {what} '{theirs}' does not match source '{ours}'"
-            );
-        }
-    }
-    if old.virt_type != new.virt_type {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "Target domain virt type '{}' does not match source '{}'",
-            new.virt_type.as_str(),
-            old.virt_type.as_str()
-        );
-    }
-    Ok(())
 }

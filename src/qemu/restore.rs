@@ -10,6 +10,7 @@ use crate::save_file::{self, Head};
 use abi::*;
 use api::Domain;
 use conf::DomainDef;
+use conf::domain::abi_stability::Strictness;
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
@@ -162,7 +163,7 @@ impl Host {
 
     fn parse_replacement(&self, xml: &str, old: &DomainDef) -> Result<DomainDef> {
         let def = self.parse(xml, ParseFlags::INACTIVE)?;
-        definition::check_same_machine(old, &def)?;
+        old.check_abi_stability(&def, Strictness::Full)?;
         Ok(def)
     }
 

@@ -187,6 +187,19 @@ pub struct Controller {
 }
 
 impl Controller {
+    /// The model's place among those of the kind; -1 where none is named.
+    #[must_use]
+    pub fn model_number(&self) -> i32 {
+        let words = MODELS.iter().find(|(kind, _)| *kind == self.kind);
+        let place = words.and_then(|(_, words)| {
+            let mut words = words.iter();
+            words.position(|word| Some(*word) == self.model)
+        });
+        place
+            .and_then(|place| i32::try_from(place).ok())
+            .unwrap_or(-1)
+    }
+
     /// A controller without any option.
     #[must_use]
     pub fn new(kind: ControllerType, index: u32, model: Option<&'static str>) -> Self {

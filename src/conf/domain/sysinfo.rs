@@ -149,6 +149,32 @@ fn entry(name: &str, value: &str, w: &mut Writer) {
 }
 
 impl Sysinfo {
+    /// The word in the attribute.
+    #[must_use]
+    pub fn kind(&self) -> SysinfoType {
+        match self {
+            Self::Smbios { .. } => SysinfoType::Smbios,
+            Self::Fwcfg(_) => SysinfoType::Fwcfg,
+        }
+    }
+
+    /// Blocks of SMBIOS, each with its entries.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = (&str, &[(&'static str, String)])> {
+        let blocks = match self {
+            Self::Smbios { blocks, .. } => blocks.as_slice(),
+            Self::Fwcfg(_) => &[],
+        };
+        blocks
+            .iter()
+            .map(|(name, entries)| (*name, entries.as_slice()))
+    }
+
+    /// Names that a block of SMBIOS knows.
+    pub(super) fn entries_of(block: &str) -> &'static [&'static str] {
+        let found = BLOCKS.iter().find(|(name, _)| *name == block);
+        found.map_or(&[], |(_, entries)| entries)
+    }
+
     /// Value of an entry of SMBIOS.
     #[must_use]
     pub fn smbios(&self, block: &str, name: &str) -> Option<&str> {
@@ -209,11 +235,7 @@ impl Xml for Sysinfo {
     }
 
     fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
-        let kind = match self {
-            Self::Smbios { .. } => SysinfoType::Smbios,
-            Self::Fwcfg(_) => SysinfoType::Fwcfg,
-        };
-        w.attr("type", kind.as_str());
+        w.attr("type", self.kind().as_str());
     }
 
     fn format_body(&self, w: &mut Writer, _cx: &FormatCx) {

@@ -1,5 +1,6 @@
 //! Documents of our own: what is read is written again, and what is wrong is called by its name.
 use conf::DomainDef;
+use conf::domain::abi_stability::Strictness;
 use conf::domain::hooks::{DomainHooks, DriverFeatures, NoHooks};
 use util::xml::{FormatFlags, ParseFlags};
 
@@ -198,4 +199,39 @@ fn strict_validation_refuses_what_is_not_declared() {
         assert!(DomainDef::parse_document(&minimal(""), flags).is_ok());
     }
     assert!(DomainDef::parse_document(RICH, flags).is_ok());
+}
+
+/// What a guest sees must stay; what it doesn't may change.
+#[test]
+fn a_guest_goes_on_only_in_the_same_machine() {
+    let source = define(&minimal("")).expect("valid");
+    let against = |body: &str| {
+        let mut target = define(&minimal(body)).expect("valid");
+        target.uuid = source.uuid;
+        let checked = source.check_abi_stability(&target, Strictness::Full);
+        checked.err().map(|error| error.message)
+    };
+    assert_eq!(against("<description>other</description>"), None);
+    let cases = [
+        (
+            "<features><acpi/></features>",
+            "State of feature 'acpi' differs: source: 'default', destination: 'on'",
+        ),
+        (
+            "<clock offset='utc'><timer name='rtc'/></clock>",
+            "Target domain timers do not match source",
+        ),
+        (
+            "<devices><disk type='file'><source file='/d'/><target dev='vda'/></disk></devices>",
+            "Target domain disk count 1 does not match source 0",
+        ),
+        (
+            "<cpu mode='host-model'/>",
+            "Target CPU does not match source",
+        ),
+    ];
+    for (body, complaint) in cases {
+        let complaint = format!("unsupported configuration: {complaint}");
+        assert_eq!(against(body), Some(complaint));
+    }
 }
