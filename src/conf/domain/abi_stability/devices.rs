@@ -169,7 +169,12 @@ fn controller(source: &Controller, target: &Controller) -> Result<()> {
 }
 
 fn net(source: &Net, target: &Net) -> Result<()> {
-    let mac = |net: &Net| net.mac.map(|mac| mac.to_string()).unwrap_or_default();
+    let mac = |net: &Net| {
+        net.mac
+            .address
+            .map(|mac| mac.to_string())
+            .unwrap_or_default()
+    };
     same("network card mac", mac(target), mac(source))?;
     let model = |net: &Net| text(net.model.as_deref()).to_owned();
     same("network card model", model(target), model(source))?;
