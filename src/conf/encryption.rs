@@ -80,7 +80,7 @@ fn word<T: util::xml::AttrValue>(
     missing: &str,
     unknown: &str,
 ) -> Result<T> {
-    let Some(text) = node.attr(name) else {
+    let Some(text) = node.attr(name).filter(|text| !text.is_empty()) else {
         bail!(VIR_ERR_XML_ERROR, "{missing}");
     };
     match T::from_attr(text) {

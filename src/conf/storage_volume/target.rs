@@ -109,9 +109,7 @@ fn parse_format(pool: PoolType, node: Option<Node<'_>>) -> Result<Option<&'stati
     let Some(formats) = pool.volume_formats() else {
         return Ok(None);
     };
-    let word = node
-        .and_then(|n| n.child("format"))
-        .and_then(|n| n.attr("type"));
+    let word = node.and_then(|n| n.children_named("format").find_map(|n| n.attr("type")));
     let Some(word) = word.filter(|word| !word.is_empty()) else {
         return Ok(Some(formats.default));
     };
