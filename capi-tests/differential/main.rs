@@ -163,6 +163,7 @@ programs! {
     stream
     test_file
     test_lifecycle
+    test_network
     test_storage
     threads
     typedparam

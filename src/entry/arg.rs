@@ -4,7 +4,7 @@ use super::params::{ParamsBuffer, read_params};
 use api::rule;
 use std::ffi::{CStr, c_char, c_int, c_uchar, c_void};
 use std::fmt::Display;
-use util::error::{ErrorNumber, Result};
+use util::error::{ErrorDomain, ErrorNumber, Result};
 use util::typed_param::TypedParams;
 use util::uuid::Uuid;
 
@@ -180,7 +180,11 @@ impl Cx {
     pub(crate) unsafe fn uuid_text(&self, raw: *const c_char, name: &str) -> Result<Uuid> {
         // SAFETY: passed on to the caller.
         let text = unsafe { self.text(raw, name) }?;
-        Uuid::parse(text).ok_or_else(|| self.bad_argument(name, "Invalid UUID"))
+        Uuid::parse(text).ok_or_else(|| match self.call.origin {
+            // libvirt's oldest function of this kind has words of its own.
+            ErrorDomain::VIR_FROM_DOMAIN => self.bad_argument(name, "Invalid UUID"),
+            _ => self.broken_rule(name, "be a valid UUID"),
+        })
     }
 
     /// An array of strings; NULL only when it is empty.
