@@ -162,8 +162,10 @@ programs! {
     readonly_objects
     stream
     test_file
+    test_interface
     test_lifecycle
     test_network
+    test_nodedev
     test_storage
     threads
     typedparam
