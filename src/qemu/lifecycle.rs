@@ -134,7 +134,7 @@ impl Host {
         let path = {
             let facts = guest.look();
             let nvram = facts.config().os.nvram.as_ref();
-            nvram.and_then(|nvram| nvram.path.clone())
+            nvram.and_then(|nvram| nvram.file().map(str::to_owned))
         };
         let Some(path) = path.filter(|path| std::path::Path::new(path).exists()) else {
             return Ok(());

@@ -144,7 +144,10 @@ impl Hostdev {
     }
 
     /// Reads `<source>` and what depends on the kind of device.
-    fn parse_source(node: Node<'_>, cx: &mut ParseCx) -> Result<HostdevSource> {
+    fn parse_source(
+        node: Node<'_>,
+        cx: &mut ParseCx,
+    ) -> Result<(HostdevSource, Option<StartupPolicy>)> {
         let mode = attr_opt(node, "mode")?.unwrap_or(HostdevMode::Subsystem);
         let kind = match mode {
             HostdevMode::Subsystem => HostdevType::parse_subsystem(node)?,
@@ -164,7 +167,11 @@ impl Hostdev {
                 );
             }
         }
-        HostdevSource::parse(kind, node, source, cx)
+        let policy = match mode {
+            HostdevMode::Subsystem => attr_opt(source, "startupPolicy")?,
+            HostdevMode::Capabilities => None,
+        };
+        Ok((HostdevSource::parse(kind, node, source, cx)?, policy))
     }
 }
 
@@ -208,13 +215,12 @@ impl Xml for Hostdev {
     const SHAPE: &'static Shape = &SHAPE;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let source = Self::parse_source(node, cx)?;
+        let (source, startup_policy) = Self::parse_source(node, cx)?;
         let place = node.child("source");
         let live = !cx.flags.has(ParseFlags::INACTIVE);
-        let policy = place.filter(|_| source.is_subsystem());
         Ok(Self {
             managed: source.is_subsystem() && node.attr("managed") == Some("yes"),
-            startup_policy: policy.map_or(Ok(None), |n| attr_opt(n, "startupPolicy"))?,
+            startup_policy,
             missing: live && place.and_then(|n| n.attr("missing")) == Some("yes"),
             teaming: Teaming::parse_in(node)?,
             readonly: source.is_scsi() && node.child("readonly").is_some(),

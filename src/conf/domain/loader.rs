@@ -2,10 +2,10 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
-use util::xml::{AttrShape, Node, ParseCx, Shape, Writer};
+use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer};
 
-use super::disk::StorageFormat;
 use crate::YesNo;
+use crate::storage_source::{StorageFormat, StorageSource, StorageType, Surroundings};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -39,10 +39,10 @@ pub struct Loader {
 /// The firmware's variables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Nvram {
-    /// File; `None` lets the driver choose one.
+    /// File; `None` lets the driver choose one, unless there is a source.
     pub path: Option<String>,
-    /// Whether the document names the file in a `<source>`.
-    pub has_source: bool,
+    /// Where they are, as a disk's content is.
+    pub source: Option<StorageSource>,
     /// File it is copied from.
     pub template: Option<String>,
     /// Format of the template.
@@ -51,9 +51,21 @@ pub struct Nvram {
     pub format: Option<FirmwareFormat>,
 }
 
+static NVRAM: Shape = Shape::new(
+    "nvram",
+    &[
+        AttrShape::new("template"),
+        AttrShape::new("templateFormat").words(FirmwareFormat::WORDS),
+        AttrShape::new("type").words(StorageType::WORDS),
+        AttrShape::new("format").words(FirmwareFormat::WORDS),
+    ],
+    &[ChildShape::new(StorageSource::SHAPE)],
+)
+.with_text();
+
 fn format_of(node: Node<'_>, attr: &str, what: &str) -> Result<Option<FirmwareFormat>> {
     match attr_opt::<StorageFormat>(node, attr)? {
-        None => Ok(None),
+        None | Some(StorageFormat::None) => Ok(None),
         Some(StorageFormat::Raw) => Ok(Some(FirmwareFormat::Raw)),
         Some(StorageFormat::Qcow2) => Ok(Some(FirmwareFormat::Qcow2)),
         Some(other) => {
@@ -104,49 +116,45 @@ impl Loader {
 }
 
 impl Nvram {
-    /// The declaration; a `<source>` is that of a disk.
-    pub(super) const SHAPE: &'static Shape = &Shape::by_hand("nvram");
+    /// The declaration.
+    pub(super) const SHAPE: &'static Shape = &NVRAM;
+
+    /// The file of the host, in whichever way it is named.
+    #[must_use]
+    pub fn file(&self) -> Option<&str> {
+        let source = self.source.as_ref().and_then(StorageSource::path);
+        self.path.as_deref().or(source)
+    }
 
     pub(super) fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
-        let source = node.child("source");
-        let kind = node.attr("type");
-        if kind.is_some_and(|kind| kind != "file") {
-            cx.unhandled.push("os/nvram/source".to_owned());
-        }
-        let path = match (kind, source) {
-            (Some(_), Some(source)) => source.attr("file").map(str::to_owned),
-            _ => Some(node.text())
-                .filter(|t| !t.is_empty())
-                .map(|t| t.into_owned()),
+        let source = match (attr_opt(node, "type")?, node.child("source")) {
+            (None, _) => None,
+            (Some(kind), Some(source)) => Some(StorageSource::parse(kind, source, cx)?),
+            (Some(_), None) => bail!(VIR_ERR_XML_ERROR, "missing source element of nvram"),
         };
+        let path = node.text();
         Ok(Self {
-            path,
-            has_source: kind.is_some(),
+            path: (source.is_none() && !path.is_empty()).then(|| path.into_owned()),
+            source,
             template: node.attr("template").map(str::to_owned),
             template_format: format_of(node, "templateFormat", "nvram template")?,
             format: format_of(node, "format", "nvram")?,
         })
     }
 
-    pub(super) fn format(&self, w: &mut Writer) {
+    pub(super) fn format(&self, w: &mut Writer, cx: &FormatCx) {
         w.start("nvram");
         w.attr_opt("template", self.template.as_deref());
         w.attr_opt(
             "templateFormat",
             self.template_format.map(FirmwareFormat::as_str),
         );
-        if self.has_source {
-            w.attr("type", "file");
-        }
+        w.attr_opt("type", self.source.as_ref().map(StorageSource::type_word));
         w.attr_opt("format", self.format.map(FirmwareFormat::as_str));
-        match &self.path {
-            Some(path) if self.has_source => {
-                w.start("source");
-                w.attr("file", path);
-                w.end();
-            }
-            Some(path) => w.text(path),
-            None => {}
+        match (&self.source, &self.path) {
+            (Some(source), _) => source.format_in(Surroundings::default(), w, cx),
+            (None, Some(path)) => w.text(path),
+            (None, None) => {}
         }
         w.end_unless_empty();
     }

@@ -411,39 +411,42 @@ const SMBIOS: &Shape = &Shape::new(
     &[],
 );
 
+/// The declaration.
+static SHAPE: Shape = Shape::new(
+    "os",
+    &[AttrShape::new("firmware").words(Firmware::WORDS)],
+    &[
+        ChildShape::new(TYPE).required(),
+        ChildShape::new(&Shape::new(
+            "firmware",
+            &[AttrShape::new("type").words(Firmware::WORDS)],
+            &[ChildShape::new(FEATURE).many()],
+        )),
+        ChildShape::leaf("init"),
+        ChildShape::leaf("initarg").many(),
+        ChildShape::new(INITENV).many(),
+        ChildShape::leaf("initdir"),
+        ChildShape::leaf("inituser"),
+        ChildShape::leaf("initgroup"),
+        ChildShape::new(Loader::SHAPE),
+        ChildShape::new(Nvram::SHAPE),
+        ChildShape::leaf("kernel"),
+        ChildShape::leaf("initrd"),
+        ChildShape::leaf("cmdline"),
+        ChildShape::leaf("shim"),
+        ChildShape::leaf("dtb"),
+        ChildShape::leaf("root"),
+        ChildShape::new(&Shape::new("acpi", &[], &[ChildShape::new(TABLE).many()])),
+        ChildShape::new(BOOT).many(),
+        ChildShape::new(BOOTMENU),
+        ChildShape::new(BIOS),
+        ChildShape::new(SMBIOS),
+    ],
+);
+
 impl Os {
     /// The declaration.
-    pub(super) const SHAPE: &'static Shape = &Shape::new(
-        "os",
-        &[AttrShape::new("firmware").words(Firmware::WORDS)],
-        &[
-            ChildShape::new(TYPE).required(),
-            ChildShape::new(&Shape::new(
-                "firmware",
-                &[AttrShape::new("type").words(Firmware::WORDS)],
-                &[ChildShape::new(FEATURE).many()],
-            )),
-            ChildShape::leaf("init"),
-            ChildShape::leaf("initarg").many(),
-            ChildShape::new(INITENV).many(),
-            ChildShape::leaf("initdir"),
-            ChildShape::leaf("inituser"),
-            ChildShape::leaf("initgroup"),
-            ChildShape::new(Loader::SHAPE),
-            ChildShape::new(Nvram::SHAPE),
-            ChildShape::leaf("kernel"),
-            ChildShape::leaf("initrd"),
-            ChildShape::leaf("cmdline"),
-            ChildShape::leaf("shim"),
-            ChildShape::leaf("dtb"),
-            ChildShape::leaf("root"),
-            ChildShape::new(&Shape::new("acpi", &[], &[ChildShape::new(TABLE).many()])),
-            ChildShape::new(BOOT).many(),
-            ChildShape::new(BOOTMENU),
-            ChildShape::new(BIOS),
-            ChildShape::new(SMBIOS),
-        ],
-    );
+    pub(super) const SHAPE: &'static Shape = &SHAPE;
 
     /// Writes the element.  Old peers know of no firmware selection: they get what was selected.
     pub(super) fn format(&self, virt_type: VirtType, w: &mut Writer, cx: &FormatCx) {
@@ -478,7 +481,7 @@ impl Os {
             loader.format(w);
         }
         if let Some(nvram) = &self.nvram {
-            nvram.format(w);
+            nvram.format(w, cx);
         }
         w.leaf_opt("kernel", self.kernel.as_deref());
         w.leaf_opt("initrd", self.initrd.as_deref());

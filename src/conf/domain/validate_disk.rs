@@ -42,7 +42,7 @@ impl DomainDef {
             check_words(disk)?;
             check_names(disk)?;
             check_startup(disk)?;
-            if !disk.is_removable_media() && disk.source.is_empty() {
+            if disk.device == DiskDevice::Disk && disk.source.is_empty() {
                 bail!(VIR_ERR_NO_SOURCE, "{}", disk.target.dev);
             }
             check_driver(disk)?;

@@ -36,7 +36,7 @@ pub(super) fn firmware(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     };
     code.write(command);
     if let Some(nvram) = &os.nvram {
-        if nvram.has_source {
+        if nvram.source.is_some() {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "nvram with a source is not supported by this driver"

@@ -21,7 +21,7 @@ pub(super) fn fill(def: &mut DomainDef, folder: Option<&Path>) {
         return;
     };
     nvram.format.get_or_insert(FirmwareFormat::Raw);
-    if let (None, Some(folder)) = (&nvram.path, folder) {
+    if let (None, None, Some(folder)) = (&nvram.path, &nvram.source, folder) {
         let file = folder.join(format!("{}_VARS.fd", def.name));
         nvram.path = Some(file.to_string_lossy().into_owned());
     }
