@@ -7,6 +7,7 @@ mod controller;
 mod cpu;
 mod devices;
 mod disk;
+mod hostdev;
 mod lifecycle;
 mod net;
 mod screen;

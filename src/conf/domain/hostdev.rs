@@ -12,7 +12,8 @@ use super::address::{AddressType, DriveAddress};
 use super::device_info::DeviceInfo;
 use super::disk::{Sgio, StartupPolicy};
 pub use super::hostdev_source::{
-    HostdevSource, MdevSource, PciDriver, PciSource, ScsiPlace, ScsiSource, UsbSource,
+    HostdevSource, MdevModel, MdevSource, PciDriver, PciSource, ScsiHostModel, ScsiPlace,
+    ScsiSource, UsbSource,
 };
 use super::hostdev_source::{HostdevType, SOURCE};
 use super::net::{Teaming, TeamingType};

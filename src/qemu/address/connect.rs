@@ -5,6 +5,8 @@ use conf::DomainDef;
 use conf::domain::chardev::{ChardevTarget, SerialTarget};
 use conf::domain::controller::{Controller, ControllerType};
 use conf::domain::disk::{DiskBus, DiskModel};
+use conf::domain::filesystem::{Filesystem, FilesystemDriver, FilesystemModel};
+use conf::domain::hostdev::{Hostdev, HostdevSource, MdevModel, ScsiHostModel};
 use conf::domain::input::{InputBus, InputModel};
 use conf::domain::iommu::IommuModel;
 use conf::domain::memballoon::MemballoonModel;
@@ -156,6 +158,8 @@ impl Needs {
         let devices = &def.devices;
         match place {
             Place::Controller(at) => self.controller(&devices.controllers[at]),
+            Place::Filesystem(at) => self.filesystem(&devices.filesystems[at]),
+            Place::Hostdev(at) => self.hostdev(&devices.hostdevs[at]),
             Place::Net(at) => self.net(devices.nets[at].model.as_deref()),
             Place::Sound(at) => self.sound(devices.sounds[at].model),
             Place::Disk(at) => self.disk(devices.disks[at].target.bus, devices.disks[at].model),
@@ -207,6 +211,25 @@ impl Needs {
                 self.virtio(model == Some("virtio-transitional"))
             }
             (ControllerType::Nvme, _) => self.pcie,
+            _ => Connect::default(),
+        }
+    }
+
+    fn filesystem(&self, filesystem: &Filesystem) -> Connect {
+        match filesystem.driver {
+            Some(FilesystemDriver::Mtp) => Connect::default(),
+            _ => self.virtio(filesystem.model == Some(FilesystemModel::VirtioTransitional)),
+        }
+    }
+
+    /// A device of the host counts as PCI Express: the host isn't asked.
+    fn hostdev(&self, hostdev: &Hostdev) -> Connect {
+        match &hostdev.source {
+            HostdevSource::Pci(_) => self.pcie,
+            HostdevSource::ScsiHost { model, .. } => {
+                self.virtio(*model == Some(ScsiHostModel::VirtioTransitional))
+            }
+            HostdevSource::Mdev(mdev) if mdev.model == MdevModel::Pci => self.pcie,
             _ => Connect::default(),
         }
     }

@@ -7,9 +7,11 @@ use conf::domain::device_info::DeviceInfo;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
     Controller(usize),
+    Filesystem(usize),
     Net(usize),
     Sound(usize),
     Disk(usize),
+    Hostdev(usize),
     Memballoon(usize),
     Rng(usize),
     Watchdog(usize),
@@ -29,10 +31,12 @@ pub(super) fn in_order(def: &DomainDef) -> Vec<Place> {
     let (buses, controllers): (Vec<_>, Vec<_>) = controllers.partition(is_pci);
     let all = |count: usize, place: fn(usize) -> Place| (0..count).map(place);
     let mut places: Vec<Place> = buses.into_iter().map(Place::Controller).collect();
+    places.extend(all(devices.filesystems.len(), Place::Filesystem));
     places.extend(all(devices.nets.len(), Place::Net));
     places.extend(all(devices.sounds.len(), Place::Sound));
     places.extend(controllers.into_iter().map(Place::Controller));
     places.extend(all(devices.disks.len(), Place::Disk));
+    places.extend(all(devices.hostdevs.len(), Place::Hostdev));
     places.extend(all(devices.memballoons.len(), Place::Memballoon));
     places.extend(all(devices.rngs.len(), Place::Rng));
     places.extend(all(devices.watchdogs.len(), Place::Watchdog));
@@ -51,9 +55,11 @@ impl Place {
         let devices = &def.devices;
         match self {
             Self::Controller(at) => &devices.controllers[at].info,
+            Self::Filesystem(at) => &devices.filesystems[at].info,
             Self::Net(at) => &devices.nets[at].info,
             Self::Sound(at) => &devices.sounds[at].info,
             Self::Disk(at) => &devices.disks[at].info,
+            Self::Hostdev(at) => &devices.hostdevs[at].info,
             Self::Memballoon(at) => &devices.memballoons[at].info,
             Self::Rng(at) => &devices.rngs[at].info,
             Self::Watchdog(at) => &devices.watchdogs[at].info,
@@ -71,9 +77,11 @@ impl Place {
         let devices = &mut def.devices;
         match self {
             Self::Controller(at) => &mut devices.controllers[at].info,
+            Self::Filesystem(at) => &mut devices.filesystems[at].info,
             Self::Net(at) => &mut devices.nets[at].info,
             Self::Sound(at) => &mut devices.sounds[at].info,
             Self::Disk(at) => &mut devices.disks[at].info,
+            Self::Hostdev(at) => &mut devices.hostdevs[at].info,
             Self::Memballoon(at) => &mut devices.memballoons[at].info,
             Self::Rng(at) => &mut devices.rngs[at].info,
             Self::Watchdog(at) => &mut devices.watchdogs[at].info,

@@ -5,6 +5,8 @@ use conf::domain::chardev::{ChardevTarget, SerialTarget};
 use conf::domain::controller::{Controller, ControllerType};
 use conf::domain::device_info::DeviceInfo;
 use conf::domain::disk::DiskBus;
+use conf::domain::filesystem::FilesystemDriver;
+use conf::domain::hostdev::HostdevSource;
 use conf::domain::hub::{Hub, HubType};
 use conf::domain::input::InputBus;
 use conf::domain::sound::SoundModel;
@@ -213,11 +215,21 @@ fn devices(def: &mut DomainDef) -> Vec<&mut DeviceInfo> {
         .sounds
         .iter_mut()
         .filter(|s| s.model == SoundModel::Usb);
+    let filesystems = devices
+        .filesystems
+        .iter_mut()
+        .filter(|f| f.driver == Some(FilesystemDriver::Mtp));
+    let hostdevs = devices
+        .hostdevs
+        .iter_mut()
+        .filter(|h| matches!(h.source, HostdevSource::Usb(_)));
     disks
         .map(|d| &mut d.info)
         .chain(nets.map(|n| &mut n.info))
+        .chain(hostdevs.map(|h| &mut h.info))
         .chain(readers.map(|c| &mut c.info))
         .chain(inputs.map(|i| &mut i.info))
+        .chain(filesystems.map(|f| &mut f.info))
         .chain(serials.map(|s| &mut s.info))
         .chain(sounds.map(|s| &mut s.info))
         .collect()

@@ -4,7 +4,8 @@ use conf::domain::chardev::{
     Chardev, ChardevTarget, ChardevType, SerialModel, SerialTarget, SocketMode,
 };
 use conf::domain::controller::{Controller, ControllerType};
-use conf::domain::disk::{Disk, SourceLocation, StorageFormat};
+use conf::domain::disk::{BackingStore, Disk, SourceLocation, StorageFormat, StorageSource};
+use conf::domain::hostdev::{Hostdev, HostdevSource, MdevModel};
 use conf::domain::input::{Input, InputBus, InputType};
 use conf::domain::iommu::IommuModel;
 use conf::domain::net::NetSource;
@@ -12,6 +13,7 @@ use conf::domain::panic::PanicModel;
 use conf::domain::tpm::{Tpm, TpmBackend, TpmModel, TpmVersion};
 use conf::domain::video::VideoType;
 use conf::domain::vsock::VsockModel;
+use conf::encryption::EncryptionEngine;
 use conf::{DomainDef, OnOff};
 use util::bail;
 use util::error::{ErrorDomain, Result};
@@ -34,6 +36,7 @@ pub(super) fn fill(def: &mut DomainDef, caps: &Capabilities, flags: ParseFlags) 
     }
     let i440fx = machine::is_i440fx(def);
     let q35 = machine::is_q35(def);
+    def.devices.hostdevs.iter_mut().for_each(fill_hostdev);
     for controller in &mut def.devices.controllers {
         fill_controller(controller, caps)?;
         check_pci(controller, i440fx, q35)?;
@@ -74,6 +77,27 @@ fn fill_disk(disk: &mut Disk) {
     disk.driver.name.get_or_insert_with(|| "qemu".to_owned());
     if !matches!(disk.source.location, SourceLocation::Volume { .. }) {
         disk.driver.format.get_or_insert(StorageFormat::Raw);
+    }
+    fill_encryption(&mut disk.source);
+    let mut below = disk.backing.as_mut();
+    while let Some(BackingStore::Image(image)) = below {
+        fill_encryption(&mut image.source);
+        below = image.backing.as_mut();
+    }
+}
+
+fn fill_encryption(source: &mut StorageSource) {
+    if let Some(encryption) = &mut source.encryption {
+        encryption.engine.get_or_insert(EncryptionEngine::Qemu);
+    }
+}
+
+/// A mediated card doesn't show its pictures unless it is to.
+fn fill_hostdev(hostdev: &mut Hostdev) {
+    if let HostdevSource::Mdev(mdev) = &mut hostdev.source
+        && mdev.model == MdevModel::Pci
+    {
+        mdev.display.display.get_or_insert(OnOff::Off);
     }
 }
 

@@ -12,7 +12,7 @@ use conf::domain::watchdog::{Watchdog, WatchdogModel};
 use util::bail;
 use util::error::Result;
 
-use super::{ORIGIN, controller, disk, net, screen};
+use super::{ORIGIN, controller, disk, hostdev, net, screen};
 use crate::capabilities::Capabilities;
 use crate::machine;
 
@@ -23,6 +23,7 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
         .iter()
         .try_for_each(|d| disk::check(def, d, caps))?;
     controller::check(def, caps)?;
+    hostdev::check(def, caps)?;
     devices.nets.iter().try_for_each(net::check)?;
     let lists = [
         &devices.serials,

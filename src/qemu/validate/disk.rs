@@ -195,7 +195,11 @@ fn check_driver(def: &DomainDef, disk: &Disk) -> Result<()> {
 
 fn check_format(disk: &Disk) -> Result<()> {
     let format = disk.driver.format.unwrap_or(StorageFormat::Raw);
-    let folder = matches!(disk.source.location, SourceLocation::Dir(_));
+    // What a volume is comes out at start.
+    let folder = matches!(
+        disk.source.location,
+        SourceLocation::Dir(_) | SourceLocation::Volume(_)
+    );
     match format {
         StorageFormat::Cow => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
