@@ -96,6 +96,7 @@ pub mod virtio;
 pub mod abi_stability;
 mod consoles;
 pub mod device_defaults;
+pub mod device_document;
 pub mod hooks;
 pub mod implicit;
 mod post_parse;

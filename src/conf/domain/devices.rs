@@ -83,6 +83,25 @@ macro_rules! device_table {
         impl Devices {
             const HANDLED: &'static [&'static str] = &["emulator", $($name),+];
 
+            /// Reads an element that is a device: its kind, and a list that holds it alone.
+            ///
+            /// # Errors
+            /// What the device's own parser says.
+            pub(super) fn parse_one(
+                node: Node<'_>,
+                cx: &mut ParseCx,
+            ) -> Result<Option<(&'static str, Self)>> {
+                let mut this = Self::default();
+                let name = match node.qualified_name() {
+                    $($name => {
+                        this.$field.push(<$kind as Xml>::parse(node, cx)?);
+                        $name
+                    })+
+                    _ => return Ok(None),
+                };
+                Ok(Some((name, this)))
+            }
+
             /// The common part of every device that has one.
             pub fn infos(&self) -> impl Iterator<Item = &DeviceInfo> {
                 ::std::iter::empty()

@@ -1,6 +1,7 @@
 //! Documents of our own: what is read is written again, and what is wrong is called by its name.
 use conf::DomainDef;
 use conf::domain::abi_stability::Strictness;
+use conf::domain::device_document::DeviceDocument;
 use conf::domain::hooks::{DomainHooks, DriverFeatures, NoHooks};
 use util::xml::{FormatFlags, ParseFlags};
 
@@ -234,4 +235,33 @@ fn a_guest_goes_on_only_in_the_same_machine() {
         let complaint = format!("unsupported configuration: {complaint}");
         assert_eq!(against(body), Some(complaint));
     }
+}
+
+/// A device comes, changes and goes; twice is once too often.
+#[test]
+fn devices_are_attached_changed_and_detached() {
+    let mut def = define(&minimal("")).expect("valid");
+    let device = |xml: &str| DeviceDocument::parse(xml, ParseFlags::INACTIVE).expect("a device");
+    let message = |result: util::Result<()>| result.expect_err("refused").message;
+    let disk = |file: &str| {
+        device(&format!(
+            "<disk type='file'><source file='{file}'/><target dev='vda' bus='virtio'/></disk>"
+        ))
+    };
+    let devices = &mut def.devices;
+    devices.attach(&disk("/a")).expect("free");
+    let twice = message(devices.attach(&disk("/b")));
+    assert!(twice.ends_with("target vda already exists"), "{twice}");
+    devices.update(&disk("/b")).expect("there");
+    assert_eq!(devices.disks.len(), 1);
+    devices.detach(&disk("/b")).expect("there");
+    let gone = message(devices.detach(&disk("/b")));
+    assert!(gone.ends_with("no target device vda"), "{gone}");
+    let hub = message(devices.attach(&device("<hub type='usb'/>")));
+    assert!(
+        hub.ends_with("persistent attach of device 'hub' is not supported"),
+        "{hub}"
+    );
+    let unknown = DeviceDocument::parse("<bad/>", ParseFlags::INACTIVE).expect_err("no device");
+    assert!(unknown.message.ends_with("unknown device type 'bad'"));
 }

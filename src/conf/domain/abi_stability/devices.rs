@@ -9,6 +9,7 @@ use crate::domain::chardev::{Chardev, ChardevTarget};
 use crate::domain::controller::{Controller, ControllerType};
 use crate::domain::devices::Devices;
 use crate::domain::disk::Disk;
+use crate::domain::filesystem::Filesystem;
 use crate::domain::hub::Hub;
 use crate::domain::input::Input;
 use crate::domain::iommu::Iommu;
@@ -33,6 +34,18 @@ pub(super) fn check(source: &Devices, target: &Devices) -> Result<()> {
         &s.controllers,
         &t.controllers,
         controller,
+    )?;
+    each(
+        "domain filesystem count",
+        &s.filesystems,
+        &t.filesystems,
+        filesystem,
+    )?;
+    each(
+        "domain host device count",
+        &s.hostdevs,
+        &t.hostdevs,
+        |ours, theirs| check_info(&ours.info, &theirs.info),
     )?;
     each("domain net card count", &s.nets, &t.nets, net)?;
     each("domain input device count", &s.inputs, &t.inputs, input)?;
@@ -165,6 +178,15 @@ fn controller(source: &Controller, target: &Controller) -> Result<()> {
         )?;
     }
     check_virtio(&source.driver.virtio, &target.driver.virtio)?;
+    check_info(&source.info, &target.info)
+}
+
+fn filesystem(source: &Filesystem, target: &Filesystem) -> Result<()> {
+    same("filesystem guest target", &target.target, &source.target)?;
+    let access = |fs: &Filesystem| (fs.readonly, fs.access_mode);
+    equal("filesystem access mode", access(target), access(source))?;
+    equal("filesystem model", target.model, source.model)?;
+    check_virtio(&source.virtio, &target.virtio)?;
     check_info(&source.info, &target.info)
 }
 
