@@ -33,8 +33,6 @@ pub struct Config {
     pub vnc_password: Option<String>,
     /// Format of saved guests.
     pub save_image_format: String,
-    /// Whether autostarted guests skip the cache of the host's files when saved.
-    pub auto_start_bypass_cache: bool,
     /// Largest core file of QEMU, in bytes; None: what this process has.
     pub max_core: Option<u64>,
     /// Most processes and files of QEMU's user; None: what this process has.
@@ -73,7 +71,6 @@ impl Config {
             vnc_listen: text("vnc_listen")?.unwrap_or_else(|| "127.0.0.1".to_owned()),
             vnc_password: text("vnc_password")?,
             save_image_format,
-            auto_start_bypass_cache: file.get_bool("auto_start_bypass_cache")?.unwrap_or(false),
             max_core: max_core(file)?,
             max_files: file.get_u32("max_files")?.filter(|limit| *limit > 0),
             seccomp_sandbox: file.get_i64("seccomp_sandbox")?.unwrap_or(-1) != 0,

@@ -263,11 +263,7 @@ impl Host {
         if guest.look().is_active() {
             return Ok(());
         }
-        let flags = match self.config.auto_start_bypass_cache {
-            true => VIR_DOMAIN_START_BYPASS_CACHE,
-            false => 0,
-        };
-        self.start_stored(guest, flags, 0)
+        self.start_stored(guest, 0, 0)
     }
 
     /// `virDomainDestroyFlags`

@@ -11,7 +11,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use util::error::ErrorDomain;
-use util::{Error, Result, bail, err, file};
+use util::{Error, Result, bail, file};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
 
@@ -118,11 +118,15 @@ fn key_of(binary: &Path) -> Result<Value> {
     let data = std::fs::metadata(binary).map_err(|cause| {
         Error::system(ORIGIN, &cause, format!("Cannot check QEMU binary {name}"))
     })?;
-    if !data.is_file() || data.mode() & 0o111 == 0 {
-        return Err(err!(
-            VIR_ERR_OPERATION_INVALID,
-            "QEMU binary {name} is not executable"
-        ));
+    let problem = match (data.is_dir(), data.mode() & 0o111) {
+        (true, _) => Some(libc::EISDIR),
+        (false, 0) => Some(libc::EACCES),
+        _ => None,
+    };
+    if let Some(number) = problem {
+        let cause = std::io::Error::from_raw_os_error(number);
+        let text = format!("QEMU binary {name} is not executable");
+        return Err(Error::system(ORIGIN, &cause, text));
     }
     let kernel = std::fs::read_to_string("/proc/sys/kernel/osrelease").unwrap_or_default();
     Ok(json!({

@@ -206,7 +206,12 @@ impl Session {
         };
         let done = command.run(PATIENCE)?;
         if !matches!(done.ended, None | Some(Ended::Exited(0))) {
-            return Err(failed(done.output.trim()));
+            return Err(failed(&done.output));
+        }
+        let pid_file = path("qmp.pid");
+        if let Err(cause) = std::fs::metadata(&pid_file) {
+            let text = format!("Failed to read pidfile {}", pid_file.display());
+            return Err(Error::system(ORIGIN, &cause, text));
         }
         let client = UnixStream::connect(&socket).map_err(|cause| failed(&cause.to_string()))?;
         let patience = Patience {

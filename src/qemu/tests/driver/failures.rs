@@ -105,3 +105,38 @@ fn a_clock_beyond_qemus_years_never_starts() {
     );
     assert_eq!(conn.list_all_domains(0).unwrap().len(), 0);
 }
+
+#[test]
+fn a_qemu_that_dies_in_the_middle_of_a_command_ends_the_call() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("hangs");
+    let conn = root.open().unwrap();
+    let domain = conn.domain_define_xml(&root.guest("vm", "")).unwrap();
+    domain.create().unwrap();
+    let pid = std::fs::read_to_string(root.file("run/qemu/vm.pid")).unwrap();
+    let kill = |signal: &str| {
+        let mut command = std::process::Command::new("kill");
+        assert!(
+            command
+                .args([signal, pid.trim()])
+                .status()
+                .unwrap()
+                .success()
+        );
+    };
+    kill("-STOP");
+    std::thread::scope(|scope| {
+        let call = scope.spawn(|| domain.block_stats("hda").err().unwrap());
+        std::thread::sleep(std::time::Duration::from_millis(300));
+        kill("-KILL");
+        let error = call.join().unwrap();
+        assert!(
+            error.message.ends_with("closed the monitor (vm='vm')"),
+            "{error}"
+        );
+    });
+    until(|| !domain.is_active().unwrap());
+    assert!(root.is_clean("vm"));
+}
