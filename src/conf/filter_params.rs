@@ -8,7 +8,7 @@ use util::xml::{AttrShape, Node, Shape, Writer};
 pub struct FilterParams(pub BTreeMap<String, Vec<String>>);
 
 fn is_name(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+    !text.is_empty() && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 fn is_value(text: &str) -> bool {

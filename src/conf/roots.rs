@@ -6,6 +6,9 @@ pub const ROOTS: &[(&str, &Shape)] = &[
     ("domain", crate::DomainDef::SHAPE),
     ("interface", crate::InterfaceDef::SHAPE),
     ("nodedev", crate::NodeDeviceDef::SHAPE),
+    ("nwfilter", crate::NwFilterDef::SHAPE),
+    ("nwfilterbinding", crate::NwFilterBindingDef::SHAPE),
+    ("secret", crate::SecretDef::SHAPE),
     ("storagepool", crate::StoragePoolDef::SHAPE),
     ("storagevol", crate::StorageVolumeDef::SHAPE),
 ];

@@ -1,6 +1,6 @@
 //! Small documents of host interfaces, node devices, secrets and network filters: each mistake has
 //! libvirt's code and words, and what is written reads as the same again.
-use conf::{InterfaceDef, NodeDeviceDef};
+use conf::{InterfaceDef, NodeDeviceDef, NwFilterBindingDef, NwFilterDef, SecretDef};
 use util::Result;
 use util::xml::{FormatFlags, ParseFlags};
 
@@ -33,6 +33,21 @@ fn read(kind: &str, document: &str) -> Result<()> {
                 Ok(def)
             },
             |def| def.to_xml(FormatFlags::NONE),
+        ),
+        "secret" => again(
+            document,
+            |text| SecretDef::from_xml(text, flags),
+            SecretDef::to_xml,
+        ),
+        "filter" => again(
+            document,
+            |text| NwFilterDef::from_xml(text, flags),
+            NwFilterDef::to_xml,
+        ),
+        "filterbinding" => again(
+            document,
+            |text| NwFilterBindingDef::from_xml(text, flags),
+            NwFilterBindingDef::to_xml,
         ),
         _ => panic!("no document of the kind {kind}"),
     }
