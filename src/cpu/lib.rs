@@ -236,6 +236,7 @@ impl CpuService for Cpus {
 
     fn validate_features(&self, arch: Arch, cpu: &Cpu) -> Result<()> {
         match Family::of(arch)? {
+            Family::X86 => x86::validate_features(cpu),
             Family::Arm => arm::validate_features(cpu),
             Family::S390 => named::validate_s390(cpu),
             _ => Ok(()),

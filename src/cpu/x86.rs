@@ -45,6 +45,23 @@ pub(crate) fn has_feature(cpu: &Cpu, name: &str) -> Result<bool> {
     }
 }
 
+/// Whether the features of a CPU are known (C: `virCPUx86ValidateFeatures`).
+///
+/// # Errors
+/// `VIR_ERR_CONFIG_UNSUPPORTED` for one that isn't.
+pub(crate) fn validate_features(cpu: &Cpu) -> Result<()> {
+    let map = Map::get()?;
+    let known = |name: &str| map.feature(name).is_some();
+    match cpu.features.iter().find(|feature| !known(&feature.name)) {
+        Some(feature) => bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "unknown CPU feature: {}",
+            feature.name
+        ),
+        None => Ok(()),
+    }
+}
+
 /// Fills a CPU in from raw data.
 ///
 /// # Errors

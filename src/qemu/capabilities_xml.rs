@@ -1,15 +1,15 @@
 //! `<capabilities>`: the host and the guests that its QEMU binaries can run
 //! (`virConnectGetCapabilities`).
-//!
-//! The host's CPU appears by its architecture and topology; naming its model and features needs
-//! the CPU model tables, which this driver hasn't got.
 use std::sync::Arc;
 
 use util::uuid::Uuid;
-use util::xml::Writer;
+use util::xml::{FormatCx, Writer, Xml};
 use util::{Result, host};
 
+use conf::cpu::CpuTopology;
+
 use crate::capabilities::{Capabilities, Machine};
+use crate::cpu_model;
 
 /// The document for a host with these binaries.
 ///
@@ -29,16 +29,15 @@ fn host_part(uuid: &Uuid) -> Result<String> {
     let mut w = Writer::with_indent(1);
     w.start("host");
     w.leaf_plain("uuid", uuid);
-    w.start("cpu");
-    w.leaf("arch", &info.model);
-    w.start("topology");
-    w.attr_plain("sockets", info.topology.sockets);
-    w.attr_plain("dies", 1);
-    w.attr_plain("clusters", 1);
-    w.attr_plain("cores", info.topology.cores);
-    w.attr_plain("threads", info.topology.threads);
-    w.end();
-    w.end();
+    let mut cpu = cpu_model::probe_host();
+    cpu.topology = Some(CpuTopology {
+        sockets: info.topology.sockets,
+        dies: 1,
+        clusters: 1,
+        cores: info.topology.cores,
+        threads: info.topology.threads,
+    });
+    cpu.format(&mut w, &FormatCx::default());
     w.empty("power_management");
     topology(&mut w)?;
     security_model(&mut w);

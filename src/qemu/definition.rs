@@ -3,6 +3,7 @@ use crate::capabilities::{Cache, Capabilities};
 use crate::host::Host;
 use crate::post_parse::Rules;
 use crate::rtc;
+use crate::run::Run;
 use abi::*;
 use conf::DomainDef;
 use conf::arch::Arch;
@@ -114,6 +115,15 @@ impl Host {
             nvram_folder: Some(&nvram),
         };
         DomainDef::from_xml(xml, &rules, flags)
+    }
+}
+
+/// A live definition for another place or time: with the CPU as it was before the start resolved
+/// it for this host.
+pub(crate) fn portable(def: &DomainDef, run: &Run) -> DomainDef {
+    DomainDef {
+        cpu: run.keep.cpu.clone().or_else(|| def.cpu.clone()),
+        ..def.clone()
     }
 }
 

@@ -3,9 +3,10 @@ use crate::ORIGIN;
 use crate::host::Host;
 use crate::job::Kind;
 use crate::proc::Times;
-use crate::{definition, launch, store};
+use crate::{cpu_model, definition, launch, store};
 use abi::*;
 use api::Domain;
+use conf::DomainDef;
 use std::sync::Arc;
 use util::bail;
 use util::error::Result;
@@ -21,14 +22,22 @@ impl Host {
             | VIR_DOMAIN_XML_UPDATE_CPU;
         api::check_flags(flags, KNOWN, "qemuDomainGetXMLDesc", ORIGIN)?;
         let guest = self.guest(handle)?;
-        let def = {
+        let (def, run) = {
             let facts = guest.look();
-            Arc::clone(if flags & VIR_DOMAIN_XML_INACTIVE != 0 {
-                facts.config()
-            } else {
-                &facts.def
-            })
+            match flags & VIR_DOMAIN_XML_INACTIVE != 0 {
+                true => (Arc::clone(facts.config()), None),
+                false => (Arc::clone(&facts.def), facts.run.clone()),
+            }
         };
+        if let Some(run) = run.filter(|_| flags & VIR_DOMAIN_XML_MIGRATABLE != 0) {
+            return Ok(definition::format(&definition::portable(&def, &run), flags));
+        }
+        if flags & VIR_DOMAIN_XML_UPDATE_CPU != 0 {
+            let mut def = DomainDef::clone(&def);
+            let caps = definition::capabilities(&def, &self.cache)?;
+            cpu_model::show_updated(&mut def, &caps)?;
+            return Ok(definition::format(&def, flags));
+        }
         Ok(definition::format(&def, flags))
     }
 

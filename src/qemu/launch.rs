@@ -11,7 +11,9 @@ use crate::monitor::{Notice, Patience};
 use crate::process::{self, MonitorSocket, Started};
 use crate::run::{Keep, LastWord, Run, RunFiles};
 use crate::taps::Taps;
-use crate::{address, alias, definition, post_parse, prepare, rtc, status_file, stop, watch};
+use crate::{
+    address, alias, cpu_model, definition, post_parse, prepare, rtc, status_file, stop, watch,
+};
 use abi::*;
 use conf::DomainDef;
 use conf::guest::Status;
@@ -22,7 +24,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64};
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 use util::command::Command;
-use util::error::Result;
+use util::error::{ErrorDomain, Result};
 use util::time::now_seconds;
 
 /// How long a QEMU that failed may take to write why.
@@ -137,7 +139,11 @@ impl Host {
             let _ = run.process.wait_gone(LAST_WORDS);
             let tail = log.tail();
             self.stop_run(guest, &run, stop::FAILED);
-            process::with_tail(error, &tail)
+            match error.domain {
+                // Nothing is wrong with QEMU when its CPU isn't the one that is wanted.
+                ErrorDomain::VIR_FROM_CPU => error,
+                _ => process::with_tail(error, &tail),
+            }
         })
     }
 
@@ -189,6 +195,7 @@ impl<'a> Launch<'a> {
         let clock = rtc::start(&definition::clock(def), now, offset)?;
         let mut live = def.clone();
         live.id = Some(id);
+        cpu_model::complete(&mut live, &caps)?;
         definition::set_clock_at_start(&mut live, &clock);
         definition::complete_for_start(&mut live);
         if !incoming {
@@ -213,6 +220,7 @@ impl<'a> Launch<'a> {
                 started: now,
                 vcpus: Vec::new(),
                 auto_destroy: false,
+                cpu: def.cpu.clone(),
             },
         })
     }

@@ -1,12 +1,13 @@
 //! The QEMU driver: guests as QEMU processes, talked to over QMP.
 //!
 //! From the ground up: `monitor` talks to one QEMU, `process` starts and ends one, `capabilities`
-//! finds out what a binary can do, `rtc` does the clock's arithmetic.  `post_parse`, `address`,
+//! finds out what a binary can do, `cpu_model` what that means for CPUs, `rtc` does the clock's
+//! arithmetic.  `post_parse`, `address`,
 //! `alias` and `validate` complete a definition, `argv` turns it into a command line.
 //!
 //! The driver stands on these: `driver` finds the root a URI names, `host` is that root with its
 //! guests, `guest` one of them and `run` the QEMU of a running one.  `connection` is the table of
-//! public functions; `lifecycle`, `facts`, `memory`, `save`, `restore`, `screenshot`, `traffic` and
+//! public functions; `lifecycle`, `facts`, `cpu_calls`, `memory`, `save`, `restore`, `screenshot`, `traffic` and
 //! `passthrough` do their work, `launch`, `taps`, `cpus` and `stop` that of a run.  `watch` hears
 //! QEMU, `events`, `device_events` and `clock` say what it means; `reconnect` takes over what a
 //! former process left.
@@ -18,6 +19,7 @@ pub mod argv;
 pub mod capabilities;
 pub mod capabilities_xml;
 pub mod config;
+pub mod cpu_model;
 pub mod log_file;
 pub mod machine;
 pub mod monitor;
@@ -29,6 +31,7 @@ pub mod validate;
 mod block;
 mod clock;
 mod connection;
+mod cpu_calls;
 mod cpus;
 mod definition;
 mod device_events;

@@ -2,7 +2,7 @@
 use crate::host::Host;
 use crate::monitor::{Monitor, PasswordTarget, Reply};
 use crate::run::Run;
-use crate::{ORIGIN, argv, definition};
+use crate::{ORIGIN, argv, cpu_model, definition};
 use conf::DomainDef;
 use conf::domain::chardev::{
     ChannelState, ChannelTargetType, ChardevTarget, ChardevType, SocketMode,
@@ -192,10 +192,12 @@ pub(crate) fn before_cpus(run: &mut Run, def: &mut DomainDef) -> Result<()> {
     run.keep.vcpus = threads
         .filter_map(|cpu| Some((number(cpu, "cpu-index")?, number(cpu, "thread-id")?)))
         .collect();
+    let first = cpus[0]["qom-path"].as_str().unwrap_or_default();
     set_ptys(def, &next("query-chardev")?);
     for (command, _) in settings {
         next(command)?;
     }
+    cpu_model::note_live(&run.monitor, def, first)?;
     note_balloon(run, def)?;
     set_passwords(&run.monitor, def)
 }

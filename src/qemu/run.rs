@@ -3,6 +3,7 @@ use crate::config::Folders;
 use crate::monitor::Monitor;
 use crate::process::{self, Process};
 use crate::stop::Why;
+use conf::cpu::Cpu;
 use parking_lot::{Condvar, Mutex};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU64};
@@ -71,6 +72,8 @@ pub(crate) struct Keep {
     pub(crate) vcpus: Vec<(i64, i64)>,
     /// Whether it ends with the connection that started it.
     pub(crate) auto_destroy: bool,
+    /// The CPU as the definition had it before the start.
+    pub(crate) cpu: Option<Cpu>,
 }
 
 /// The files of one run.

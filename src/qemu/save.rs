@@ -156,7 +156,7 @@ impl Host {
         let def = Arc::clone(&guest.look().def);
         let xml = match order.xml {
             Some(xml) => self.replacement(xml, &def)?,
-            None => definition::format(&def, definition::PORTABLE),
+            None => definition::format(&definition::portable(&def, run), definition::PORTABLE),
         };
         let head = Head::new(xml, runs_later);
         let mut file = save_file::create(order.path)?;

@@ -6,6 +6,7 @@ use crate::run::{Keep, RunFiles};
 use crate::{ORIGIN, store};
 use abi::*;
 use conf::DomainDef;
+use conf::cpu::{Cpu, CpuKind};
 use conf::guest::Status;
 use std::path::PathBuf;
 use util::bail;
@@ -148,6 +149,9 @@ pub(crate) fn format(status: &Status, pid: i32, files: &RunFiles, keep: &Keep) -
         w.attr("path", &path.to_string_lossy());
         w.end();
     }
+    if let Some(cpu) = &keep.cpu {
+        cpu.format(&mut w, &FormatCx::default());
+    }
     status.def.format(
         &mut w,
         &FormatCx::new(FormatFlags::STATUS | FormatFlags::SECURE),
@@ -183,26 +187,30 @@ pub(crate) fn parse(text: &str) -> Result<Record> {
         monitor,
         folder: path(root, "libDir"),
         channels: path(root, "channelTargetDir"),
-        keep: parse_keep(root),
+        keep: parse_keep(root)?,
     })
 }
 
-fn parse_keep(root: Node<'_>) -> Keep {
+fn parse_keep(root: Node<'_>) -> Result<Keep> {
     let number = |node: Node<'_>, name| node.attr(name)?.parse::<i64>().ok();
     let vcpus = root
         .child("vcpus")
         .into_iter()
         .flat_map(|list| list.children_named("vcpu"));
-    Keep {
+    Ok(Keep {
         started: root
             .child("rtc")
             .and_then(|rtc| number(rtc, "started"))
             .unwrap_or(0),
         auto_destroy: root.child("autoDestroy").is_some(),
+        cpu: root
+            .child("cpu")
+            .map(|cpu| Cpu::parse_as(cpu, CpuKind::Guest))
+            .transpose()?,
         vcpus: vcpus
             .filter_map(|cpu| Some((number(cpu, "id")?, number(cpu, "pid")?)))
             .collect(),
-    }
+    })
 }
 
 fn path(root: Node<'_>, element: &str) -> Option<PathBuf> {

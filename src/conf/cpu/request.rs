@@ -5,34 +5,39 @@ use util::error::{ErrorDomain, Result};
 
 use super::{Cpu, CpuKind};
 use crate::Arch;
+#[cfg(doc)]
+use crate::services::CpuService;
 use crate::services::{self, BaselineLimits};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_CPU;
 
-/// Reads CPUs of hosts (C: `virCPUDefListParse`).
+/// Reads several CPUs (C: `virCPUDefListParse`).
 ///
 /// # Errors
 /// `VIR_ERR_INVALID_ARG` for an empty list; as [`Cpu::from_xml`].
-pub fn parse_hosts(documents: &[&str]) -> Result<Vec<Cpu>> {
+pub fn parse_all(documents: &[&str], kind: CpuKind) -> Result<Vec<Cpu>> {
     if documents.is_empty() {
         bail!(VIR_ERR_INVALID_ARG, "no CPUs given");
     }
-    let parse = |text: &&str| Cpu::from_xml(text, CpuKind::Host, false);
+    let parse = |text: &&str| Cpu::from_xml(text, kind, false);
     documents.iter().map(parse).collect()
 }
 
-/// The document of what CPUs have in common; `expand` lists all its features.
+/// The document of what the CPUs of hosts have in common; `expand` lists all its features
+/// (`virConnectBaselineCPU`).
 ///
 /// # Errors
-/// As [`services::CpuService::baseline`] and [`services::CpuService::expand`].
-pub fn baseline(
-    arch: Arch,
-    cpus: &[Cpu],
+/// As [`parse_all`], [`CpuService::baseline`] and [`CpuService::expand`].
+pub fn baseline_of_hosts(
+    documents: &[&str],
     limits: BaselineLimits<'_>,
     expand: bool,
 ) -> Result<String> {
+    let cpus = parse_all(documents, CpuKind::Host)?;
+    let first = cpus.first().and_then(|cpu| cpu.host.as_ref());
+    let arch = first.map_or_else(Arch::host, |host| host.arch);
     let service = services::cpu()?;
-    let mut cpu = service.baseline(arch, cpus, limits)?;
+    let mut cpu = service.baseline(arch, &cpus, limits)?;
     if expand {
         service.expand(arch, &mut cpu)?;
     }

@@ -62,24 +62,26 @@ pub(crate) fn update_live(cpu: &mut Cpu, enabled: &[&str], disabled: &[&str]) ->
     let enabled = map.set_of(enabled.iter().copied());
     let disabled = map.set_of(disabled.iter().copied());
     let (mut added, mut removed) = (Vec::new(), Vec::new());
-    let (open, full) = (cpu.is_open(), cpu.check == Some(CpuCheck::Full));
+    // A guest that sees the whole host has expectations of what it names alone.
+    let matters = |cpu: &Cpu, name: &str| !cpu.is_open() || cpu.feature(name).is_some();
     for feature in &map.features {
         let bit = feature.bit;
+        if !matters(cpu, feature.name) {
+            continue;
+        }
         if enabled.has(bit) && !expected.has(bit) {
-            if !open || refused.has(bit) {
-                cpu.set_feature(feature.name, CpuFeaturePolicy::Require);
-            }
+            cpu.set_feature(feature.name, CpuFeaturePolicy::Require);
             added.push(feature.name);
         }
         let is_lost = disabled.has(bit) || (expected.has(bit) && !enabled.has(bit));
-        if is_lost && !refused.has(bit) && (!open || cpu.feature(feature.name).is_some()) {
+        if is_lost && !refused.has(bit) {
             cpu.set_feature(feature.name, CpuFeaturePolicy::Disable);
             if expected.has(bit) {
                 removed.push(feature.name);
             }
         }
     }
-    match full {
+    match cpu.check == Some(CpuCheck::Full) {
         true => check_full(&added, &removed),
         false => Ok(()),
     }

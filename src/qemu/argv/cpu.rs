@@ -1,9 +1,9 @@
 //! `-cpu`: model, features, and the switches of the enlightenments that QEMU keeps there.
-use conf::OnOff;
 use conf::cpu::{Cpu, CpuCacheMode, CpuFeaturePolicy, CpuMode, MaxPhysAddrMode};
 use conf::domain::clock::TimerName;
 use conf::domain::enlightenments::{Hyperv, HypervFeature, HypervMode, Kvm, KvmFeature};
 use conf::domain::features::Feature;
+use conf::{Arch, OnOff, services};
 use util::command::Command;
 use util::{Result, bail};
 
@@ -43,20 +43,23 @@ fn named(plan: &Plan<'_>, cpu: &Cpu) -> Result<Vec<String>> {
     match cpu.mode {
         CpuMode::HostPassthrough => words.push(passthrough(plan)?),
         CpuMode::Maximum => words.push("max".to_owned()),
-        CpuMode::HostModel => host_model(plan, &mut words)?,
+        CpuMode::HostModel => words.push(host_model(plan, cpu)?),
         CpuMode::Custom => words.push(custom(plan, cpu)?),
     }
-    if matches!(cpu.mode, CpuMode::HostPassthrough | CpuMode::Maximum) {
+    if cpu.is_open() {
         words.extend(cpu.migratable.map(|m| format!("migratable={}", m.as_str())));
     }
     words.extend(cpu.vendor_id.as_ref().map(|v| format!("vendor={v}")));
+    let service = services::cpu()?;
+    let arch = plan.def.os.arch.unwrap_or_else(Arch::host);
     for feature in &cpu.features {
         let state = match feature.policy {
             CpuFeaturePolicy::Force | CpuFeaturePolicy::Require => "on",
             CpuFeaturePolicy::Disable | CpuFeaturePolicy::Forbid => "off",
             CpuFeaturePolicy::Optional => continue,
         };
-        words.push(format!("{}={state}", feature.name));
+        let name = service.name_for_qemu(arch, &feature.name);
+        words.push(format!("{name}={state}"));
     }
     Ok(words)
 }
@@ -87,26 +90,19 @@ fn custom(plan: &Plan<'_>, cpu: &Cpu) -> Result<String> {
     Ok(model)
 }
 
-/// The host's CPU as QEMU expands it: its base and every switch that is on.
-fn host_model(plan: &Plan<'_>, words: &mut Vec<String>) -> Result<()> {
-    let Some(host) = &plan.accelerated()?.host else {
-        bail!(
-            VIR_ERR_CONFIG_UNSUPPORTED,
-            "the QEMU binary does not support host CPU expansion"
-        );
-    };
-    words.push(host.name.clone());
-    for (name, value) in &host.properties {
-        match value {
-            serde_json::Value::Bool(true) => words.push(format!("{name}=on")),
-            serde_json::Value::Bool(false) => {}
-            serde_json::Value::String(text) => {
-                words.push(format!("{name}={}", super::device::escape(text)))
-            }
-            other => words.push(format!("{name}={other}")),
-        }
+/// The host's CPU in a compatibility mode; elsewhere `host-model` has become a model by now.
+fn host_model(plan: &Plan<'_>, cpu: &Cpu) -> Result<String> {
+    match plan.def.os.arch.filter(|arch| arch.is_ppc64()) {
+        Some(_) => Ok(match &cpu.model {
+            Some(mode) => format!("host,compat={mode}"),
+            None => "host".to_owned(),
+        }),
+        None => bail!(
+            VIR_ERR_INTERNAL_ERROR,
+            "unexpected host-model CPU for {} architecture",
+            plan.caps.arch
+        ),
     }
-    Ok(())
 }
 
 fn timers(plan: &Plan<'_>, words: &mut Vec<String>) {

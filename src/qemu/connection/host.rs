@@ -1,5 +1,6 @@
 //! The host and the connection itself: which call leads where.
 use super::Connection;
+use crate::cpu_calls::{self, Wanted};
 use crate::host_facts;
 use abi::*;
 use api::{Conn, CpuMap, HostDriver};
@@ -17,6 +18,61 @@ impl HostDriver for Connection {
 
     fn connect_get_capabilities(&self, _conn: &Conn) -> Result<String> {
         self.host.capabilities()
+    }
+
+    fn connect_baseline_cpu(&self, _conn: &Conn, xml_cpus: &[&str], flags: u32) -> Result<String> {
+        cpu_calls::baseline(xml_cpus, flags)
+    }
+
+    fn connect_baseline_hypervisor_cpu(
+        &self,
+        _conn: &Conn,
+        emulator: Option<&str>,
+        arch: Option<&str>,
+        machine: Option<&str>,
+        virt_type: Option<&str>,
+        xml_cpus: &[&str],
+        flags: u32,
+    ) -> Result<String> {
+        let wanted = Wanted {
+            emulator,
+            arch,
+            machine,
+            virt_type,
+        };
+        self.host.baseline_hypervisor(wanted, xml_cpus, flags)
+    }
+
+    fn connect_compare_cpu(&self, _conn: &Conn, xml_desc: &str, flags: u32) -> Result<i32> {
+        cpu_calls::compare(xml_desc, flags)
+    }
+
+    fn connect_compare_hypervisor_cpu(
+        &self,
+        _conn: &Conn,
+        emulator: Option<&str>,
+        arch: Option<&str>,
+        machine: Option<&str>,
+        virt_type: Option<&str>,
+        xml_cpu: &str,
+        flags: u32,
+    ) -> Result<i32> {
+        let wanted = Wanted {
+            emulator,
+            arch,
+            machine,
+            virt_type,
+        };
+        self.host.compare_hypervisor(wanted, xml_cpu, flags)
+    }
+
+    fn connect_get_cpu_model_names(
+        &self,
+        _conn: &Conn,
+        arch: &str,
+        flags: u32,
+    ) -> Result<Vec<String>> {
+        cpu_calls::model_names(arch, flags)
     }
 
     fn node_get_info(&self, _conn: &Conn) -> Result<virNodeInfo> {

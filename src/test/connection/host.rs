@@ -5,7 +5,6 @@ use crate::capabilities;
 use crate::node::{self, MAX_VCPUS};
 use abi::*;
 use api::{Conn, CpuMap, HostDriver};
-use conf::Arch;
 use conf::cpu::request;
 use conf::services::BaselineLimits;
 use std::ffi::c_ulong;
@@ -34,10 +33,7 @@ impl HostDriver for Connection {
     fn connect_baseline_cpu(&self, _conn: &Conn, xml_cpus: &[&str], flags: u32) -> Result<String> {
         const EXPAND: u32 = VIR_CONNECT_BASELINE_CPU_EXPAND_FEATURES;
         api::check_flags(flags, EXPAND, "testConnectBaselineCPU", ORIGIN)?;
-        let cpus = request::parse_hosts(xml_cpus)?;
-        let first = cpus.first().and_then(|cpu| cpu.host.as_ref());
-        let arch = first.map_or_else(Arch::host, |host| host.arch);
-        request::baseline(arch, &cpus, BaselineLimits::default(), flags & EXPAND != 0)
+        request::baseline_of_hosts(xml_cpus, BaselineLimits::default(), flags & EXPAND != 0)
     }
 
     fn connect_get_cpu_model_names(

@@ -100,6 +100,8 @@ impl Drop for Root {
 }
 
 pub(crate) fn open(uri: &str) -> Result<Conn> {
+    // As the library does for its drivers.
+    conf::services::register_cpu(&cpu::CPUS);
     DRIVERS.open(Some(uri), 0, None)
 }
 
