@@ -54,6 +54,8 @@ pub mod controller;
 
 pub mod net;
 
+pub mod smartcard;
+
 pub mod chardev;
 mod chardev_source;
 
@@ -70,15 +72,25 @@ pub mod audio;
 pub mod video;
 
 pub mod hub;
+pub mod redirdev;
 pub mod watchdog;
 
 pub mod memballoon;
 pub mod rng;
 
+pub mod nvram;
+
 pub mod panic;
+
+pub mod shmem;
+
+pub mod memory_device;
 
 pub mod iommu;
 pub mod vsock;
+
+pub mod crypto;
+pub mod pstore;
 
 pub mod seclabel;
 

@@ -57,6 +57,18 @@ pub fn child_kib(parent: Node<'_>, name: &str, path: &str, limit: u64) -> Result
     Ok(Some(bytes.div_ceil(1024)))
 }
 
+/// Size of a child's text in KiB, rounded up; the child must be there.
+///
+/// # Errors
+/// As [`parse_kib`], and `VIR_ERR_XML_ERROR` when it isn't.
+pub fn required_kib(parent: Node<'_>, name: &str) -> Result<u64> {
+    let path = format!("./{name}");
+    match child_kib(parent, name, &path, u64::MAX)? {
+        Some(kib) => Ok(kib),
+        None => bail!(VIR_ERR_XML_ERROR, "missing element or attribute '{path}'"),
+    }
+}
+
 /// Size of an attribute in KiB with its unit in another attribute.
 ///
 /// # Errors

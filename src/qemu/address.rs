@@ -3,6 +3,7 @@
 //! Places of drives on their controllers are chosen for every hypervisor alike, in `conf`.
 mod chipset;
 mod connect;
+mod memory;
 mod pci;
 mod place;
 mod serial;
@@ -23,6 +24,7 @@ use crate::capabilities::Capabilities;
 /// `VIR_ERR_XML_ERROR` for addresses that don't exist or are taken twice, `VIR_ERR_INTERNAL_ERROR`
 /// when there is no room.
 pub fn assign(def: &mut DomainDef, caps: &Capabilities, fresh: bool) -> Result<()> {
+    memory::assign(def);
     serial::assign(def)?;
     pci::assign(def, caps)?;
     usb::assign(def, fresh)

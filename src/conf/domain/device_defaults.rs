@@ -4,6 +4,7 @@ use util::error::Result;
 use super::chardev::{Chardev, ChardevTarget};
 use super::hooks::DomainHooks;
 use super::os::OsType;
+use super::redirdev::Redirdev;
 use super::rng::RngBackend;
 use super::sound::{Sound, SoundModel};
 use super::video::{Video, VideoType};
@@ -34,6 +35,11 @@ impl DomainDef {
         self.fill_hostdevs();
         for filesystem in &mut self.devices.filesystems {
             filesystem.fill();
+        }
+        self.devices.redirdevs.iter_mut().for_each(Redirdev::fill);
+        let arch = self.os.arch.unwrap_or_else(Arch::host);
+        for memory in &mut self.devices.memories {
+            memory.fill(arch)?;
         }
         for list in [&mut self.devices.serials, &mut self.devices.parallels] {
             fill_ports(list);

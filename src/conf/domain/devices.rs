@@ -8,6 +8,7 @@ use util::xml::{ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 use super::audio::Audio;
 use super::chardev::Chardev;
 use super::controller::Controller;
+use super::crypto::Crypto;
 use super::device_info::{Device, DeviceInfo, devices_with_info, devices_without_info};
 use super::disk::Disk;
 use super::filesystem::Filesystem;
@@ -18,9 +19,15 @@ use super::input::Input;
 use super::iommu::Iommu;
 use super::lease::Lease;
 use super::memballoon::Memballoon;
+use super::memory_device::MemoryDevice;
 use super::net::Net;
+use super::nvram::NvramDevice;
 use super::panic::Panic;
+use super::pstore::Pstore;
+use super::redirdev::{RedirFilter, Redirdev};
 use super::rng::Rng;
+use super::shmem::Shmem;
+use super::smartcard::Smartcard;
 use super::sound::Sound;
 use super::tpm::Tpm;
 use super::video::Video;
@@ -153,11 +160,33 @@ macro_rules! device_table {
 }
 
 devices_with_info!(
-    Disk, Controller, Net, Chardev, Graphics, Sound, Video, Watchdog, Memballoon, Rng, Tpm, Hub,
-    Panic, Iommu, Vsock, Filesystem, Hostdev,
+    Disk,
+    Controller,
+    Net,
+    Chardev,
+    Graphics,
+    Sound,
+    Video,
+    Watchdog,
+    Memballoon,
+    Rng,
+    Tpm,
+    Hub,
+    Panic,
+    Iommu,
+    Vsock,
+    Filesystem,
+    Hostdev,
+    Smartcard,
+    Redirdev,
+    NvramDevice,
+    Shmem,
+    MemoryDevice,
+    Crypto,
+    Pstore,
 );
 
-devices_without_info!(Audio, Lease);
+devices_without_info!(Audio, Lease, RedirFilter);
 
 device_table! {
     /// `<disk>`
@@ -170,6 +199,8 @@ device_table! {
     filesystems: Filesystem = "filesystem",
     /// `<interface>`
     nets: Net = "interface",
+    /// `<smartcard>`
+    smartcards: Smartcard = "smartcard",
     /// `<serial>`
     serials: Chardev = "serial",
     /// `<parallel>`
@@ -192,6 +223,10 @@ device_table! {
     videos: Video = "video",
     /// `<hostdev>`
     hostdevs: Hostdev = "hostdev",
+    /// `<redirdev>`
+    redirdevs: Redirdev = "redirdev",
+    /// `<redirfilter>`; at most one.
+    redirfilters: RedirFilter = "redirfilter",
     /// `<hub>`
     hubs: Hub = "hub",
     /// `<watchdog>`
@@ -200,12 +235,22 @@ device_table! {
     memballoons: Memballoon = "memballoon",
     /// `<rng>`
     rngs: Rng = "rng",
+    /// `<nvram>`; at most one.
+    nvrams: NvramDevice = "nvram",
     /// `<panic>`
     panics: Panic = "panic",
+    /// `<shmem>`
+    shmems: Shmem = "shmem",
+    /// `<memory>`
+    memories: MemoryDevice = "memory",
     /// `<iommu>`; at most one.
     iommus: Iommu = "iommu",
     /// `<vsock>`; at most one.
     vsocks: Vsock = "vsock",
+    /// `<crypto>`
+    cryptos: Crypto = "crypto",
+    /// `<pstore>`; at most one.
+    pstores: Pstore = "pstore",
 }
 
 fn list<T: Xml>(node: Node<'_>, name: &str, cx: &mut ParseCx) -> Result<Vec<T>> {

@@ -11,6 +11,7 @@ use super::chardev::{ChannelTargetType, Chardev, ChardevTarget, ConsoleTarget};
 use super::controller::{Controller, ControllerType};
 use super::disk::DiskBus;
 use super::hooks::DomainHooks;
+use super::smartcard::Smartcard;
 use super::video::Video;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -124,6 +125,10 @@ impl DomainDef {
         self.add_hostdev_controllers()?;
         for index in self.serial_controllers() {
             self.add_controller(ControllerType::VirtioSerial, index, None);
+        }
+        Smartcard::place_all(&mut self.devices.smartcards);
+        for reader in Smartcard::readers(&self.devices.smartcards) {
+            self.add_controller(ControllerType::Ccid, reader, None);
         }
         Ok(())
     }

@@ -113,11 +113,22 @@ impl DomainDef {
     fn fill_memory(&mut self, flags: ParseFlags) -> Result<()> {
         let numa = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
         let cells = numa.map_or(0, |numa| numa.memory());
-        if cells != 0 && (self.memory.total == 0 || flags.has(ParseFlags::ABI_UPDATE)) {
-            self.memory.total = cells;
-        }
+        let modules = self.devices.memories.iter().map(|m| m.target.size);
+        let modules = modules.fold(0, u64::saturating_add);
+        let cells_decide = self.memory.total == 0 || flags.has(ParseFlags::ABI_UPDATE);
+        let initial = if cells != 0 && cells_decide {
+            self.memory.total = cells.saturating_add(modules);
+            cells
+        } else {
+            self.memory.total.checked_sub(modules).ok_or_else(|| {
+                util::err!(
+                    VIR_ERR_XML_ERROR,
+                    "Total size of memory devices exceeds the total memory size"
+                )
+            })?
+        };
         let memory = &mut self.memory;
-        if memory.total == 0 {
+        if initial == 0 {
             bail!(
                 VIR_ERR_XML_ERROR,
                 "Memory size must be specified via <memory> or in the <numa> configuration"
@@ -281,11 +292,22 @@ impl DomainDef {
         Ok(())
     }
 
+    fn check_memory_features(&self, features: DriverFeatures) -> Result<()> {
+        if !features.memory_hotplug && !self.devices.memories.is_empty() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "memory devices are not supported by this driver"
+            );
+        }
+        Ok(())
+    }
+
     fn check_driver_features(&mut self, hooks: &dyn DomainHooks) -> Result<()> {
         let features = hooks.features();
         if !features.name_slash && self.name.contains('/') {
             bail!(VIR_ERR_XML_ERROR, "name {} cannot contain '/'", self.name);
         }
+        self.check_memory_features(features)?;
         self.check_device_features(features)?;
         if !features.offline_vcpupin {
             let vcpus = &self.vcpus;

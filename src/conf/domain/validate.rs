@@ -13,7 +13,10 @@ use super::hooks::DomainHooks;
 use super::loader::LoaderType;
 use super::net::Net;
 use super::os::{Firmware, FirmwareFeature};
+use super::pstore::Pstore;
 use super::rng::RngBackend;
+use super::shmem::Shmem;
+use super::smartcard::Smartcard;
 use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -46,6 +49,15 @@ impl DomainDef {
         self.check_videos()?;
         self.check_controllers()?;
         self.check_iommus()?;
+        self.check_redirection()?;
+        self.check_memory_devices()?;
+        let devices = &self.devices;
+        devices
+            .smartcards
+            .iter()
+            .try_for_each(Smartcard::validate)?;
+        devices.shmems.iter().try_for_each(Shmem::validate)?;
+        devices.pstores.iter().try_for_each(Pstore::validate)?;
         self.check_single_devices()?;
         self.lifecycle.validate()?;
         if let Some(resource) = &self.resource {

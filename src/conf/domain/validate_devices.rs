@@ -5,12 +5,14 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 
 use super::DomainDef;
+use super::address::{Address, AddressType};
 use super::controller::{Controller, ControllerType};
 use super::features::Feature;
 use super::input::{InputBus, InputType};
 use super::iommu::{IommuDriver, IommuModel};
 use super::video::{Video, VideoType};
 use crate::OnOff;
+use crate::arch::Arch;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -75,6 +77,40 @@ impl DomainDef {
         Ok(())
     }
 
+    /// Devices of the client's side come in through USB.
+    pub(super) fn check_redirection(&self) -> Result<()> {
+        for redirdev in &self.devices.redirdevs {
+            if !self.has_usb_controller(|model| model != Some("none")) {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "cannot add redirected USB device: USB is disabled for this domain"
+                );
+            }
+            let kind = redirdev.info.address.as_ref().map(Address::kind);
+            if kind.is_some_and(|kind| kind != AddressType::Usb) {
+                bail!(VIR_ERR_XML_ERROR, "Invalid address for a USB device");
+            }
+            redirdev.source.validate(false)?;
+        }
+        Ok(())
+    }
+
+    /// Rules of memory modules, and no two in one place.
+    pub(super) fn check_memory_devices(&self) -> Result<()> {
+        let numa = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+        let cells = numa.map_or(0, |numa| numa.cells.len());
+        let arch = self.os.arch.unwrap_or_else(Arch::host);
+        let modules = &self.devices.memories;
+        for (at, module) in modules.iter().enumerate() {
+            module.validate(cells, arch)?;
+            let others = modules.iter().enumerate().filter(|(other, _)| *other != at);
+            for (_, other) in others {
+                module.check_conflict(other)?;
+            }
+        }
+        Ok(())
+    }
+
     /// Kinds of which there is one, and numbers that are given once.
     pub(super) fn check_single_devices(&self) -> Result<()> {
         let devices = &self.devices;
@@ -82,6 +118,14 @@ impl DomainDef {
             (
                 devices.memballoons.len(),
                 "only a single memory balloon device is supported",
+            ),
+            (
+                devices.redirfilters.len(),
+                "only one set of redirection filter rule is supported",
+            ),
+            (
+                devices.nvrams.len(),
+                "only a single nvram device is supported",
             ),
             (
                 devices.iommus.len(),
@@ -96,6 +140,12 @@ impl DomainDef {
             if count > 1 {
                 bail!(VIR_ERR_INTERNAL_ERROR, "{words}");
             }
+        }
+        if devices.pstores.len() > 1 {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "only a single pstore device is supported"
+            );
         }
         let mut seen = HashSet::new();
         for id in devices.audios.iter().map(|audio| audio.id) {

@@ -126,8 +126,9 @@ fn the_adjustment_at_start_stands_in_status_documents_alone() {
 
 #[test]
 fn what_is_known_and_not_held_is_remembered() {
-    let def = define(&minimal("<devices><nvram/></devices><nonsense/>")).expect("valid");
-    assert_eq!(def.unhandled, ["devices/nvram"]);
+    let device = "<devices><interface type='hostdev'/></devices><nonsense/>";
+    let def = define(&minimal(device)).expect("valid");
+    assert_eq!(def.unhandled, ["devices/interface of type 'hostdev'"]);
 }
 
 /// Each line: code, domain, message, document, as genuine libvirt answered.

@@ -232,6 +232,7 @@ fn devices(def: &mut DomainDef) -> Vec<&mut DeviceInfo> {
         .chain(filesystems.map(|f| &mut f.info))
         .chain(serials.map(|s| &mut s.info))
         .chain(sounds.map(|s| &mut s.info))
+        .chain(devices.redirdevs.iter_mut().map(|r| &mut r.info))
         .collect()
 }
 

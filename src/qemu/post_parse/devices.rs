@@ -10,6 +10,7 @@ use conf::domain::input::{Input, InputBus, InputType};
 use conf::domain::iommu::IommuModel;
 use conf::domain::net::NetSource;
 use conf::domain::panic::PanicModel;
+use conf::domain::shmem::{Shmem, ShmemModel};
 use conf::domain::tpm::{Tpm, TpmBackend, TpmModel, TpmVersion};
 use conf::domain::video::VideoType;
 use conf::domain::vsock::VsockModel;
@@ -23,6 +24,9 @@ use crate::capabilities::Capabilities;
 use crate::machine;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
+
+/// Bytes of shared memory that doesn't say.
+const SHMEM_SIZE: u64 = 4 << 20;
 
 /// Ports of an xHCI controller at most.
 const XHCI_PORTS: u32 = 15;
@@ -51,6 +55,7 @@ pub(super) fn fill(def: &mut DomainDef, caps: &Capabilities, flags: ParseFlags) 
     for vsock in &mut devices.vsocks {
         vsock.model.get_or_insert(VsockModel::Virtio);
     }
+    devices.shmems.iter_mut().for_each(fill_shmem);
     fill_iommus(def, flags);
     fill_sockets(def, flags);
     Ok(())
@@ -185,6 +190,13 @@ fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
             _ => model,
         };
         net.model = Some(model.to_owned());
+    }
+}
+
+/// Shared memory of the guest itself has a size; a doorbell's is its server's matter.
+fn fill_shmem(shmem: &mut Shmem) {
+    if shmem.size == 0 && shmem.model != ShmemModel::IvshmemDoorbell {
+        shmem.size = SHMEM_SIZE;
     }
 }
 

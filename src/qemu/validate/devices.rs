@@ -7,6 +7,7 @@ use conf::domain::chardev::{
 use conf::domain::features::Feature;
 use conf::domain::graphics::GraphicsType;
 use conf::domain::iommu::{Iommu, IommuModel};
+use conf::domain::shmem::Shmem;
 use conf::domain::tpm::{Tpm, TpmBackend};
 use conf::domain::watchdog::{Watchdog, WatchdogModel};
 use util::bail;
@@ -36,6 +37,7 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
         .flatten()
         .try_for_each(|device| check_chardev(def, device))?;
     devices.tpms.iter().try_for_each(check_tpm)?;
+    devices.shmems.iter().try_for_each(check_shmem)?;
     screen::check_graphics(&devices.graphics, caps)?;
     devices
         .videos
@@ -49,6 +51,17 @@ pub(super) fn check(def: &DomainDef, caps: &Capabilities) -> Result<()> {
         .iommus
         .iter()
         .try_for_each(|iommu| check_iommu(def, iommu))
+}
+
+/// A PCI region's size is a power of two.
+fn check_shmem(shmem: &Shmem) -> Result<()> {
+    if shmem.size != 0 && (shmem.size < 1 << 20 || !shmem.size.is_power_of_two()) {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "shmem size must be a power of 2 and at least 1 MiB (1024 KiB)"
+        );
+    }
+    Ok(())
 }
 
 fn check_chardev(def: &DomainDef, device: &Chardev) -> Result<()> {
