@@ -375,7 +375,7 @@ impl Xml for NetworkDef {
             ChildShape::leaf("name").required(),
             ChildShape::leaf("title"),
             ChildShape::leaf("description"),
-            ChildShape::leaf("metadata"),
+            ChildShape::new(&Shape::by_hand("metadata")),
             ChildShape::leaf("uuid"),
             ChildShape::new(Bridge::SHAPE),
             ChildShape::new(MTU),

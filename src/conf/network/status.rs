@@ -1,5 +1,8 @@
 //! `<networkstatus>`: a running network as its driver keeps it on disk (C: `virNetworkObj`).
-use util::xml::{FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
+use util::xml::{
+    AttrShape, ChildShape, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape,
+    Writer, Xml,
+};
 use util::{Result, bail, number};
 
 use super::def::NetworkDef;
@@ -32,7 +35,7 @@ impl NetworkStatus {
     /// # Errors
     /// `VIR_ERR_INTERNAL_ERROR` for numbers that are none, those of the definition.
     pub fn from_xml(source: &str) -> Result<Self> {
-        document::parse(source, ORIGIN, ParseFlags::STATUS)
+        document::parse(source, ORIGIN, ParseFlags::STATUS | ParseFlags::EXTENSIONS)
     }
 
     /// The file.
@@ -48,7 +51,22 @@ fn first_classes() -> Bitmap {
 }
 
 impl Xml for NetworkStatus {
-    const SHAPE: &'static Shape = &Shape::by_hand("networkstatus");
+    const SHAPE: &'static Shape = &Shape::new(
+        "networkstatus",
+        &[],
+        &[
+            ChildShape::new(&Shape::new("class_id", &[AttrShape::new("bitmap")], &[])),
+            ChildShape::new(&Shape::new("floor", &[AttrShape::new("sum")], &[])),
+            ChildShape::new(&Shape::new(
+                "taint",
+                &[AttrShape::new("flag").words(Taint::WORDS)],
+                &[],
+            ))
+            .many(),
+            ChildShape::new(&Shape::by_hand("fwRemoval")),
+            ChildShape::new(NetworkDef::SHAPE).required(),
+        ],
+    );
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let Some(network) = node.child("network") else {
