@@ -15,6 +15,7 @@ use util::xml::{
 use util::{bail, number};
 
 pub use image::{BackingStore, Image};
+pub(crate) use image::{METADATA_CACHE, format_metadata_cache, parse_metadata_cache};
 pub use location::{Nvme, SourceLocation, StorageFormat, StorageType, VolumeMode};
 pub use network::{NetworkSource, Protocol};
 pub use reservations::Reservations;
