@@ -1,5 +1,10 @@
-//! `<capabilities>` of a test host.
+//! `<capabilities>` of a test host, `<domainCapabilities>` of its guests.
+use crate::ORIGIN;
 use crate::node::{Cell, Node};
+use conf::Arch;
+use conf::domain::VirtType;
+use util::err;
+use util::error::Result;
 use util::xml::Writer;
 
 /// CPUs of a cell.
@@ -112,4 +117,50 @@ fn guest(os: &str) -> String {
     features(&mut w);
     w.end();
     w.finish()
+}
+
+/// What a guest may be asked for (`virConnectGetDomainCapabilities`): no more than its kind.
+pub(crate) fn domain_document(
+    emulator: Option<&str>,
+    arch: Option<&str>,
+    machine: Option<&str>,
+    virt_type: Option<&str>,
+) -> Result<String> {
+    let arch = match arch {
+        None => Arch::I686,
+        Some(name) => Arch::from_str(name)
+            .ok_or_else(|| err!(VIR_ERR_INVALID_ARG, "unknown architecture: {name}"))?,
+    };
+    let virt_type = match virt_type {
+        None => VirtType::Test,
+        Some(name) => VirtType::from_str(name)
+            .ok_or_else(|| err!(VIR_ERR_INVALID_ARG, "unknown virttype: {name}"))?,
+    };
+    let mut w = Writer::new();
+    w.start("domainCapabilities");
+    w.leaf_opt("path", emulator);
+    w.leaf("domain", virt_type.as_str());
+    w.leaf_opt("machine", machine);
+    w.leaf("arch", arch.as_str());
+    w.start("cpu");
+    for mode in ["host-passthrough", "maximum", "host-model", "custom"] {
+        unsupported(&mut w, "mode", Some(mode));
+    }
+    w.end();
+    w.start("devices");
+    w.open_body();
+    w.end();
+    w.start("features");
+    unsupported(&mut w, "sev", None);
+    unsupported(&mut w, "sgx", None);
+    w.end();
+    w.end();
+    Ok(w.finish())
+}
+
+fn unsupported(w: &mut Writer, element: &str, name: Option<&str>) {
+    w.start(element);
+    w.attr_opt("name", name);
+    w.attr("supported", "no");
+    w.end();
 }

@@ -1,8 +1,9 @@
 //! `Guest`: one domain of the host, from its making until the host forgets it.
 use crate::ORIGIN;
+use crate::agent::Agent;
 use api::{Conn, Domain, Subject};
 use conf::guest::{Registered, Status};
-use parking_lot::{RwLock, RwLockReadGuard, RwLockWriteGuard};
+use parking_lot::{Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use util::err;
@@ -19,6 +20,7 @@ pub(crate) struct Guest {
     /// [`Status::traits`] as of the last change, so that listing looks at a guest without its lock.
     traits: AtomicU32,
     status: RwLock<Status>,
+    agent: Mutex<Agent>,
 }
 
 /// A guest's status, to change it; [`Guest::traits`] follows when it goes.
@@ -33,6 +35,7 @@ impl Guest {
             uuid,
             traits: AtomicU32::new(status.traits()),
             status: RwLock::new(status),
+            agent: Mutex::default(),
         })
     }
 
@@ -52,6 +55,11 @@ impl Guest {
             guest: self,
             status: self.status.write(),
         }
+    }
+
+    /// What the program in it remembers; its lock may be taken under the guest's own.
+    pub(crate) fn agent(&self) -> MutexGuard<'_, Agent> {
+        self.agent.lock()
     }
 
     /// In this state of its, as the object of an event.

@@ -4,6 +4,8 @@
 //! `connection` is the table of what the driver can do.
 #![forbid(unsafe_code)]
 
+mod address;
+mod agent;
 mod auth;
 mod capabilities;
 mod connection;
@@ -13,6 +15,7 @@ mod driver;
 mod guest;
 mod host;
 mod interface;
+mod keycode;
 mod lifecycle;
 mod metadata;
 mod network;

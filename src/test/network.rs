@@ -4,7 +4,7 @@ use crate::host::Host;
 use abi::*;
 use api::{Conn, EventCallback, EventKind, Network, Subject};
 use conf::metadata::Label;
-use conf::network::{NetworkDef, Update};
+use conf::network::{NetworkDef, NetworkIp, Update};
 use conf::object::{Clash, Object, Objects, Place, State, filter};
 use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
@@ -99,6 +99,13 @@ impl Networks {
 
     fn by_uuid(&self, uuid: &Uuid) -> Result<Arc<Object<NetworkDef>>> {
         self.all.by_uuid(uuid).ok_or_else(|| no_such_uuid(uuid))
+    }
+
+    /// The first address of a network.
+    pub(crate) fn first_ip(&self, name: &str) -> Result<Option<NetworkIp>> {
+        let object = self.by_name(name)?;
+        let state = object.state();
+        Ok(state.def.ips.first().cloned())
     }
 
     /// Names of those that are started, or of those that aren't.

@@ -127,3 +127,38 @@ pub(crate) fn security_model() -> virSecurityModel {
         doi: text(""),
     }
 }
+
+/// What the firmware says of itself (`virConnectGetSysinfo`).
+pub(crate) const SYSINFO: &str = "\
+<sysinfo type='smbios'>
+  <bios>
+    <entry name='vendor'>LENOVO</entry>
+    <entry name='version'>G4ETA1WW (2.61 )</entry>
+    <entry name='date'>05/07/2014</entry>
+    <entry name='release'>2.61</entry>
+  </bios>
+</sysinfo>
+";
+
+/// Time that each CPU has spent, in nanoseconds (`virNodeGetCPUStats`).
+pub(crate) const CPU_STATS: [(&str, u64); 4] = [
+    ("user", 9_797_400_000),
+    ("kernel", 34_678_723_400_000),
+    ("idle", 87_264_900_000),
+    ("iowait", 763_600_000),
+];
+
+/// Free pages of `sizes` sizes in `count` cells from `start` on, cell by cell, whether there are such
+/// cells or not (`virNodeGetFreePages`).
+pub(crate) fn free_pages(sizes: usize, start: i32, count: u32) -> Vec<u64> {
+    let cells = (i64::from(start)..).take(count as usize);
+    cells
+        .flat_map(|cell| {
+            let next = |pages: &i64| Some(pages.wrapping_mul(2).wrapping_add(7));
+            std::iter::successors(Some(6 * cell), next)
+                .skip(1)
+                .take(sizes)
+        })
+        .map(i64::cast_unsigned)
+        .collect()
+}

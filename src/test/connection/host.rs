@@ -83,4 +83,31 @@ impl HostDriver for Connection {
     fn node_get_security_model(&self, _conn: &Conn) -> Result<virSecurityModel> {
         Ok(node::security_model())
     }
+
+    fn connect_get_sysinfo(&self, _conn: &Conn, flags: u32) -> Result<String> {
+        api::check_flags(flags, 0, "testConnectGetSysinfo", ORIGIN)?;
+        Ok(node::SYSINFO.to_owned())
+    }
+
+    fn node_get_cpu_stats(
+        &self,
+        _conn: &Conn,
+        _cpu_num: i32,
+        flags: u32,
+    ) -> Result<Vec<(&'static str, u64)>> {
+        api::check_flags(flags, 0, "testNodeGetCPUStats", ORIGIN)?;
+        Ok(node::CPU_STATS.to_vec())
+    }
+
+    fn node_get_free_pages(
+        &self,
+        _conn: &Conn,
+        pages: &[u32],
+        start_cell: i32,
+        cell_count: u32,
+        flags: u32,
+    ) -> Result<Vec<u64>> {
+        api::check_flags(flags, 0, "testNodeGetFreePages", ORIGIN)?;
+        Ok(node::free_pages(pages.len(), start_cell, cell_count))
+    }
 }

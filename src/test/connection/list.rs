@@ -1,5 +1,6 @@
 //! Which domains there are and what they are: which call leads where.
 use super::{Connection, count};
+use crate::{ORIGIN, capabilities};
 use abi::*;
 use api::{Conn, Domain, DomainListDriver, EventCallback};
 use util::error::Result;
@@ -20,6 +21,19 @@ impl DomainListDriver for Connection {
 
     fn connect_domain_event_deregister_any(&self, conn: &Conn, callback_id: i32) -> Result<()> {
         self.host.events.remove(conn, callback_id)
+    }
+
+    fn connect_get_domain_capabilities(
+        &self,
+        _conn: &Conn,
+        emulatorbin: Option<&str>,
+        arch: Option<&str>,
+        machine: Option<&str>,
+        virttype: Option<&str>,
+        flags: u32,
+    ) -> Result<String> {
+        api::check_flags(flags, 0, "testConnectGetDomainCapabilities", ORIGIN)?;
+        capabilities::domain_document(emulatorbin, arch, machine, virttype)
     }
 
     fn connect_num_of_domains(&self, _conn: &Conn) -> Result<i32> {
