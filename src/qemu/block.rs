@@ -7,7 +7,7 @@ use crate::monitor::{BlockCounters, BlockDevice};
 use abi::*;
 use api::{DiskError, DiskErrors, Domain};
 use conf::DomainDef;
-use conf::domain::disk::{Disk, SourceLocation, StorageFormat};
+use conf::domain::disk::{self, Disk, SourceLocation, StorageFormat};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::os::unix::fs::{FileTypeExt, MetadataExt};
@@ -208,8 +208,8 @@ impl Host {
 
 /// The disk that a caller names by its target or its source.
 pub(crate) fn find<'a>(def: &'a DomainDef, path: &str) -> Option<&'a Disk> {
-    let mut disks = def.devices.disks.iter();
-    disks.find(|disk| disk.target.dev == path || disk.source.path() == Some(path))
+    let disks = &def.devices.disks;
+    disk::position(disks, path).map(|at| &disks[at])
 }
 
 /// What QEMU has for a disk.

@@ -34,15 +34,7 @@ impl Host {
         groups: u32,
         flags: u32,
     ) -> Result<Vec<DomainStats>> {
-        const CHOICE: u32 = VIR_CONNECT_GET_ALL_DOMAINS_STATS_ACTIVE
-            | VIR_CONNECT_GET_ALL_DOMAINS_STATS_INACTIVE
-            | VIR_CONNECT_GET_ALL_DOMAINS_STATS_PERSISTENT
-            | VIR_CONNECT_GET_ALL_DOMAINS_STATS_TRANSIENT
-            | VIR_CONNECT_GET_ALL_DOMAINS_STATS_RUNNING
-            | VIR_CONNECT_GET_ALL_DOMAINS_STATS_PAUSED
-            | VIR_CONNECT_GET_ALL_DOMAINS_STATS_SHUTOFF
-            | VIR_CONNECT_GET_ALL_DOMAINS_STATS_OTHER;
-        const KNOWN: u32 = CHOICE
+        const KNOWN: u32 = filter::STATS
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_NOWAIT
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS;
@@ -55,7 +47,7 @@ impl Host {
             );
         }
         let groups = if groups == 0 { GROUPS } else { groups };
-        let chosen = |guest: &Guest| filter::matches(flags & CHOICE, guest.traits());
+        let chosen = |guest: &Guest| filter::matches(flags & filter::STATS, guest.traits());
         let guests: Vec<Arc<Guest>> = match domains {
             [] => self.guests.filter(chosen),
             // One that is gone meanwhile is passed over.

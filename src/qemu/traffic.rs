@@ -2,8 +2,8 @@
 use crate::host::Host;
 use abi::*;
 use api::Domain;
-use conf::domain::net::{Net, NetType};
-use conf::{DomainDef, MacAddr};
+use conf::DomainDef;
+use conf::domain::net::{self, Net, NetType};
 use util::bail;
 use util::error::Result;
 use util::net_device::{self, Traffic};
@@ -39,18 +39,8 @@ impl Host {
 /// # Errors
 /// `VIR_ERR_INVALID_ARG` when there is none.
 pub(crate) fn find<'a>(def: &'a DomainDef, device: &str) -> Result<&'a Net> {
-    let mac = MacAddr::parse(device);
-    let is_meant = |net: &&Net| match mac {
-        Some(mac) => net.mac.address == Some(mac),
-        None => net.ifname.as_deref() == Some(device),
-    };
-    match def.devices.nets.iter().find(is_meant) {
-        Some(net) => Ok(net),
-        None => bail!(
-            VIR_FROM_DOMAIN: VIR_ERR_INVALID_ARG,
-            "'{device}' is not a known interface"
-        ),
-    }
+    let nets = &def.devices.nets;
+    Ok(&nets[net::position(nets, device)?])
 }
 
 /// Whether the host's device counts as the guest's card does (C: `virDomainNetTypeSharesHostView`).

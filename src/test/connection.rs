@@ -1,4 +1,5 @@
 //! What the driver can do, call by call; each leads to the room that does it.
+mod block;
 mod device;
 mod guest;
 mod host;
@@ -31,7 +32,6 @@ fn count(number: usize) -> i32 {
 }
 
 // What the driver has nothing of.
-impl api::DomainBlockDriver for Connection {}
 impl api::DomainJobDriver for Connection {}
 impl api::SnapshotDriver for Connection {}
 impl api::CheckpointDriver for Connection {}

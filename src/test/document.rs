@@ -100,11 +100,7 @@ fn machine(root: Node<'_>) -> Result<Machine> {
     cpu("sockets", &mut machine.sockets)?;
     cpu("cores", &mut machine.cores)?;
     cpu("threads", &mut machine.threads)?;
-    machine.cpus = [machine.sockets, machine.cores, machine.threads]
-        .iter()
-        .fold(machine.nodes, |product, factor| {
-            product.saturating_mul(*factor)
-        });
+    machine.cpus = machine.max_cpus();
     cpu("active", &mut machine.cpus)?;
     cpu("mhz", &mut machine.mhz)?;
     if let Some(model) = root.child("cpu").and_then(|cpu| cpu.child_text("model")) {

@@ -7,6 +7,7 @@
 mod address;
 mod agent;
 mod auth;
+mod block;
 mod capabilities;
 mod connection;
 mod definition;
@@ -15,13 +16,18 @@ mod driver;
 mod guest;
 mod host;
 mod interface;
+mod iothreads;
 mod keycode;
 mod lifecycle;
 mod metadata;
 mod network;
 mod node;
 mod node_device;
+mod params;
+mod pinning;
 mod save;
+mod security;
+mod stats;
 mod storage;
 mod tuning;
 

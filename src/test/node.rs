@@ -93,6 +93,15 @@ impl Node {
         }
     }
 
+    /// CPUs that there may be (`VIR_NODEINFO_MAXCPUS`).
+    pub(crate) fn max_cpus(&self) -> u32 {
+        [self.sockets, self.cores, self.threads]
+            .iter()
+            .fold(self.nodes, |product, factor| {
+                product.saturating_mul(*factor)
+            })
+    }
+
     /// Memory of the cells from `start` on, at most `count` of them (`virNodeGetCellsFreeMemory`).
     pub(crate) fn free_memory(&self, start: i32, count: i32) -> Result<Vec<u64>> {
         let start = usize::try_from(start).unwrap_or(usize::MAX);

@@ -4,11 +4,26 @@ use crate::host::Host;
 use crate::node::MAX_VCPUS;
 use abi::*;
 use api::Domain;
+use conf::domain::lifecycle::{Lifecycle, LifecycleAction};
 use conf::domain::memballoon::{Memballoon, MemballoonModel};
 use conf::guest::Status;
 use std::ffi::c_ulong;
 use util::bail;
 use util::error::Result;
+
+/// Sets what follows an end (`virDomainLifecycle`).
+fn set_action(lifecycle: &mut Lifecycle, end: u32, action: LifecycleAction) -> Result<()> {
+    let mut changed = *lifecycle;
+    match end.cast_signed() {
+        VIR_DOMAIN_LIFECYCLE_POWEROFF => changed.on_poweroff = action,
+        VIR_DOMAIN_LIFECYCLE_REBOOT => changed.on_reboot = action,
+        VIR_DOMAIN_LIFECYCLE_CRASH => changed.on_crash = action,
+        _ => bail!(VIR_ERR_INVALID_ARG, "invalid lifecycle type '{end}'"),
+    }
+    changed.validate()?;
+    *lifecycle = changed;
+    Ok(())
+}
 
 impl Host {
     /// `virDomainGetInfo`
@@ -183,6 +198,30 @@ impl Host {
     /// `virDomainGetMaxVcpus`
     pub(crate) fn max_vcpus(&self, handle: &Domain) -> Result<i32> {
         self.vcpus(handle, VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_VCPU_MAXIMUM)
+    }
+
+    /// `virDomainSetLifecycleAction`; the numbers are known to be those of an end and an action.
+    pub(crate) fn set_lifecycle_action(
+        &self,
+        handle: &Domain,
+        (end, action): (u32, u32),
+        flags: u32,
+    ) -> Result<()> {
+        const KNOWN: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
+        api::check_flags(flags, KNOWN, "testDomainSetLifecycleAction", ORIGIN)?;
+        let Some(action) = LifecycleAction::ALL.get(action as usize) else {
+            bail!(VIR_ERR_INVALID_ARG, "invalid lifecycle action '{action}'");
+        };
+        self.change(handle, |_, status| {
+            let affects = status.affects(flags)?;
+            if affects.live {
+                set_action(&mut status.live_mut().lifecycle, end, *action)?;
+            }
+            if affects.config {
+                set_action(&mut status.config_mut().lifecycle, end, *action)?;
+            }
+            Ok(())
+        })
     }
 
     /// `virDomainSetAutostart`

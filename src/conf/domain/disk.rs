@@ -502,3 +502,10 @@ fn check_wwn(wwn: String) -> Result<String> {
     crate::wwn::check(&wwn)?;
     Ok(wwn)
 }
+
+/// Where the disk is that a caller names by its target or its source (C: `virDomainDiskByName`).
+#[must_use]
+pub fn position(disks: &[Disk], name: &str) -> Option<usize> {
+    let is_meant = |disk: &Disk| disk.target.dev == name || disk.source.path() == Some(name);
+    disks.iter().position(is_meant)
+}

@@ -70,19 +70,26 @@ impl IoTune {
         Some(self.limits[at])
     }
 
-    /// A total and its parts exclude each other.
+    /// What a total and one of its parts are both set of, such as `bytes_sec`: they exclude each
+    /// other.
+    #[must_use]
+    pub fn contradiction(&self) -> Option<&'static str> {
+        let both = |at: &&usize| {
+            let [total, read, write] = [0, 1, 2].map(|part| self.limits[**at + part]);
+            total != 0 && (read != 0 || write != 0)
+        };
+        let at = TOTALS.iter().find(both)?;
+        IO_LIMITS[*at].strip_prefix("total_")
+    }
+
     fn check(&self) -> Result<()> {
-        for at in TOTALS {
-            let [total, read, write] = [0, 1, 2].map(|part| self.limits[at + part]);
-            if total != 0 && (read != 0 || write != 0) {
-                let what = IO_LIMITS[at].trim_start_matches("total_");
-                bail!(
-                    VIR_ERR_XML_ERROR,
-                    "total and read/write {what} cannot be set at the same time"
-                );
-            }
+        match self.contradiction() {
+            None => Ok(()),
+            Some(what) => bail!(
+                VIR_ERR_XML_ERROR,
+                "total and read/write {what} cannot be set at the same time"
+            ),
         }
-        Ok(())
     }
 
     fn format_limits(&self, range: std::ops::Range<usize>, w: &mut Writer) {

@@ -83,11 +83,11 @@ impl Lifecycle {
         })
     }
 
-    /// What the third pass asks of it: only a crash leaves something to dump.
+    /// What the third pass and changes ask of it: only a crash leaves something to dump.
     ///
     /// # Errors
     /// `VIR_ERR_CONFIG_UNSUPPORTED`
-    pub(super) fn validate(&self) -> Result<()> {
+    pub fn validate(&self) -> Result<()> {
         for (event, action) in [("poweroff", self.on_poweroff), ("reboot", self.on_reboot)] {
             if matches!(
                 action,

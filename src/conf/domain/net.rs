@@ -578,3 +578,19 @@ impl Xml for Net {
         self.info.format_body(w, cx);
     }
 }
+
+/// Where the card is that a caller names by its device on the host or its address (C:
+/// `virDomainNetFind`).
+///
+/// # Errors
+/// `VIR_ERR_INVALID_ARG` when there is none.
+pub fn position(nets: &[Net], device: &str) -> Result<usize> {
+    let mac = MacAddr::parse(device);
+    let is_meant = |net: &Net| match mac {
+        Some(mac) => net.mac.address == Some(mac),
+        None => net.ifname.as_deref() == Some(device),
+    };
+    nets.iter()
+        .position(is_meant)
+        .ok_or_else(|| util::err!(VIR_ERR_INVALID_ARG, "'{device}' is not a known interface"))
+}

@@ -19,6 +19,9 @@ const GROUPS: [u32; 7] = [
 /// All of them.
 pub const KNOWN: u32 = filter::known(&GROUPS);
 
+/// Those of them that `virConnectGetAllDomainStats` can be asked for.
+pub const STATS: u32 = GROUPS[0] | GROUPS[1] | GROUPS[2];
+
 /// Whether a guest which the flags `traits` describe is among the `wanted`.
 #[must_use]
 pub fn matches(wanted: u32, traits: u32) -> bool {

@@ -146,6 +146,15 @@ impl Status {
         })
     }
 
+    /// The one definition that `flags` (`virDomainModificationImpact`) name, to change it.
+    pub fn one_def_mut(&mut self, flags: u32) -> Result<&mut DomainDef> {
+        Ok(if self.affects_live(flags)? {
+            self.live_mut()
+        } else {
+            self.config_mut()
+        })
+    }
+
     /// The stored definition.
     #[must_use]
     pub fn config(&self) -> &Arc<DomainDef> {

@@ -1,7 +1,9 @@
 //! Devices and what goes through them: which call leads where.
 use super::Connection;
+use abi::*;
 use api::{Domain, DomainDeviceDriver};
 use util::error::Result;
+use util::typed_param::TypedParams;
 
 impl DomainDeviceDriver for Connection {
     fn domain_send_key(
@@ -13,5 +15,45 @@ impl DomainDeviceDriver for Connection {
         flags: u32,
     ) -> Result<()> {
         self.host.send_key(domain, codeset, keycodes, flags)
+    }
+
+    fn domain_get_interface_parameters(
+        &self,
+        domain: &Domain,
+        device: Option<&str>,
+        flags: u32,
+    ) -> Result<TypedParams> {
+        let device = device.unwrap_or_default();
+        self.host.interface_params(domain, device, flags)
+    }
+
+    fn domain_set_interface_parameters(
+        &self,
+        domain: &Domain,
+        device: Option<&str>,
+        params: &TypedParams,
+        flags: u32,
+    ) -> Result<()> {
+        let device = device.unwrap_or_default();
+        self.host
+            .set_interface_params(domain, device, params, flags)
+    }
+
+    fn domain_interface_stats(
+        &self,
+        dom: &Domain,
+        device: &str,
+    ) -> Result<virDomainInterfaceStatsStruct> {
+        self.host.interface_stats(dom, device)
+    }
+
+    fn domain_memory_peek(
+        &self,
+        dom: &Domain,
+        start: u64,
+        buffer: &mut [u8],
+        flags: u32,
+    ) -> Result<()> {
+        self.host.memory_peek(dom, start, buffer, flags)
     }
 }

@@ -110,4 +110,15 @@ impl DomainLifeDriver for Connection {
     ) -> Result<()> {
         self.host.core_dump(domain, to, dumpformat, flags)
     }
+
+    fn domain_set_lifecycle_action(
+        &self,
+        domain: &Domain,
+        r#type: u32,
+        action: u32,
+        flags: u32,
+    ) -> Result<()> {
+        self.host
+            .set_lifecycle_action(domain, (r#type, action), flags)
+    }
 }

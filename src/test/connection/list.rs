@@ -2,8 +2,9 @@
 use super::{Connection, count};
 use crate::{ORIGIN, capabilities};
 use abi::*;
-use api::{Conn, Domain, DomainListDriver, EventCallback};
+use api::{Conn, Domain, DomainListDriver, DomainStats, EventCallback};
 use util::error::Result;
+use util::typed_param::TypedParams;
 use util::uuid::Uuid;
 
 impl DomainListDriver for Connection {
@@ -125,5 +126,27 @@ impl DomainListDriver for Connection {
     ) -> Result<()> {
         self.host
             .set_metadata(domain, r#type, metadata, (key, uri), flags)
+    }
+
+    fn connect_get_all_domain_stats(
+        &self,
+        conn: &Conn,
+        domains: &[&Domain],
+        stats: u32,
+        flags: u32,
+    ) -> Result<Vec<DomainStats>> {
+        self.host.all_stats(conn, domains, stats, flags)
+    }
+
+    fn domain_get_messages(&self, domain: &Domain, flags: u32) -> Result<Vec<String>> {
+        self.host.messages(domain, flags)
+    }
+
+    fn domain_get_launch_security_info(&self, domain: &Domain, flags: u32) -> Result<TypedParams> {
+        self.host.launch_security_info(domain, flags)
+    }
+
+    fn domain_get_security_label(&self, domain: &Domain) -> Result<virSecurityLabel> {
+        self.host.security_label(domain)
     }
 }
