@@ -2,7 +2,9 @@
 use super::last_error;
 use api::{Conn, Connect};
 use std::any::Any;
+use std::backtrace::Backtrace;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Once;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 
 /// The value that an entry point returns on failure.
@@ -56,26 +58,55 @@ impl Call {
         failed: R,
         body: impl FnOnce(&mut Cx) -> Result<R>,
     ) -> R {
+        let mut cx = self.begin();
+        match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
+            Ok(Ok(value)) => value,
+            Ok(Err(error)) => self.fail(&cx, &error, failed),
+            Err(payload) => self.fail(&cx, &caught(payload.as_ref(), self), failed),
+        }
+    }
+
+    /// As [`Call::run`], for a function that calls the application's code, which may end the thread
+    /// (`pthread_exit`, as Python's threads do when the interpreter ends): that unwinds this frame,
+    /// and a catch on its way would abort the process.  So would a panic, at the C boundary.
+    pub(crate) fn run_uncaught<R: Failure>(
+        &'static self,
+        body: impl FnOnce(&mut Cx) -> Result<R>,
+    ) -> R {
+        prepare_unwinder();
+        let mut cx = self.begin();
+        match body(&mut cx) {
+            Ok(value) => value,
+            Err(error) => self.fail(&cx, &error, R::FAILED),
+        }
+    }
+
+    fn begin(&'static self) -> Cx {
         util::debug!("{}", self.name);
         if !self.keep_error {
             last_error::reset();
         }
-        let mut cx = Cx {
+        Cx {
             call: self,
             conn: None,
-        };
-        let error = match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
-            Ok(Ok(value)) => return value,
-            Ok(Err(error)) => error,
-            Err(payload) => caught(payload.as_ref(), self),
-        };
+        }
+    }
+
+    fn fail<R>(&self, cx: &Cx, error: &Error, failed: R) -> R {
         if util::log::has_outputs() {
             util::error!("{}", error.message);
         }
-        last_error::set(&error);
+        last_error::set(error);
         last_error::dispatch(cx.conn.as_deref());
         failed
     }
+}
+
+/// Has the unwinder inside this library fill its tables.  The C library ends a thread with an
+/// unwinder of its own, which asks this one about the frames here; without tables it aborts.
+fn prepare_unwinder() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| drop(Backtrace::force_capture()));
 }
 
 #[cold]

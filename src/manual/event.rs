@@ -8,7 +8,6 @@ use once_cell::sync::OnceCell;
 use parking_lot::Mutex;
 use std::ffi::{c_int, c_void};
 use std::os::fd::RawFd;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, Once};
 use util::error::ErrorDomain;
 use util::event_loop::{self, EventImpl, HandleCallback, TimeoutCallback};
@@ -112,13 +111,6 @@ unsafe extern "C" fn drop_held<T>(data: *mut c_void) {
     drop(unsafe { Arc::from_raw(data.cast_const().cast::<Mutex<T>>()) });
 }
 
-/// Keeps a panic from the application's loop, which is C.
-fn guard(call: impl FnOnce()) {
-    if catch_unwind(AssertUnwindSafe(call)).is_err() {
-        util::error!("panic in an event callback");
-    }
-}
-
 /// # Safety
 /// As for [`held`].
 unsafe extern "C" fn call_handle(watch: c_int, fd: c_int, events: c_int, data: *mut c_void) {
@@ -126,7 +118,7 @@ unsafe extern "C" fn call_handle(watch: c_int, fd: c_int, events: c_int, data: *
     let closure: Held<HandleCallback> = unsafe { held(data) };
     // What cannot be entered now is seen again: watches report what is, not what changed.
     if let Some(mut closure) = closure.try_lock() {
-        guard(|| closure(watch, fd, events));
+        closure(watch, fd, events);
     };
 }
 
@@ -137,7 +129,7 @@ unsafe extern "C" fn call_timeout(timer: c_int, data: *mut c_void) {
     let closure: Held<TimeoutCallback> = unsafe { held(data) };
     // What cannot be entered now comes again: timers repeat.
     if let Some(mut closure) = closure.try_lock() {
-        guard(|| closure(timer));
+        closure(timer);
     };
 }
 
@@ -252,7 +244,7 @@ pub extern "C" fn virEventRegisterDefaultImpl() -> c_int {
 #[unsafe(no_mangle)]
 pub extern "C" fn virEventRunDefaultImpl() -> c_int {
     const CALL: Call = Call::new("virEventRunDefaultImpl", ORIGIN, false);
-    CALL.run(|_| event_loop::run_default().map(|()| 0))
+    CALL.run_uncaught(|_| event_loop::run_default().map(|()| 0))
 }
 
 /// Watches a descriptor; gives the number of the watch, -1 without an event loop.
