@@ -35,8 +35,9 @@ static void tick(int timer, void *opaque)
 static void *run(void *opaque)
 {
     (void) opaque;
-    for (;;)
-        virEventRunDefaultImpl();
+    while (virEventRunDefaultImpl() == 0)
+        continue;
+    return NULL;
 }
 
 static void run_until_ended(void)

@@ -79,7 +79,7 @@ fn check(name: &str) -> Result<(), String> {
     }
 }
 
-/// Programs that only this library can run: what they do is undefined elsewhere.
+/// Programs that only this library can run: elsewhere what they do is undefined, or never ends.
 const OURS_ALONE: [&str; 2] = ["event_thread_end", "freed_handles"];
 
 /// Programs that ask for parts the test driver does not have yet. One that passes leaves this list.
