@@ -64,6 +64,27 @@ impl Arch {
         matches!(self, Self::I686 | Self::X86_64)
     }
 
+    /// Bits of a word (C: `virArchGetWordSize`).
+    #[must_use]
+    pub fn word_size(self) -> u32 {
+        match self {
+            Self::Alpha
+            | Self::Aarch64
+            | Self::Ia64
+            | Self::Loongarch64
+            | Self::Mips64
+            | Self::Mips64el
+            | Self::Parisc64
+            | Self::Ppc64
+            | Self::Ppc64le
+            | Self::Riscv64
+            | Self::S390x
+            | Self::Sparc64
+            | Self::X86_64 => 64,
+            _ => 32,
+        }
+    }
+
     /// 64-bit POWER.
     #[must_use]
     pub fn is_ppc64(self) -> bool {

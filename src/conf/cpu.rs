@@ -452,6 +452,22 @@ impl Cpu {
         w.leaf_opt("vendor", self.vendor.as_deref().filter(|_| named));
     }
 
+    /// What stands before everything else: a host's architecture.
+    pub(crate) fn format_arch(&self, w: &mut Writer) {
+        if let Some(host) = &self.host {
+            host.format_arch(w);
+        }
+    }
+
+    /// What stands after the architecture.
+    pub(crate) fn format_facts(&self, w: &mut Writer, cx: &FormatCx) {
+        self.format_model(w);
+        self.format_rest(w);
+        if let Some(numa) = &self.numa {
+            numa.format(w, cx);
+        }
+    }
+
     fn format_rest(&self, w: &mut Writer) {
         if let Some(host) = &self.host {
             host.format_identity(w);
@@ -522,13 +538,7 @@ impl Xml for Cpu {
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
-        if let Some(host) = &self.host {
-            host.format_arch(w);
-        }
-        self.format_model(w);
-        self.format_rest(w);
-        if let Some(numa) = &self.numa {
-            numa.format(w, cx);
-        }
+        self.format_arch(w);
+        self.format_facts(w, cx);
     }
 }

@@ -7,10 +7,12 @@
 pub mod arch;
 pub mod bandwidth;
 pub mod bitmap;
+pub mod capabilities;
 pub mod checkpoint;
 pub mod cpu;
 pub mod document;
 pub mod domain;
+pub mod domain_capabilities;
 pub mod encryption;
 pub mod filter_params;
 pub mod guest;
@@ -46,7 +48,9 @@ pub mod wwn;
 
 pub use arch::Arch;
 pub use bitmap::Bitmap;
+pub use capabilities::Capabilities;
 pub use domain::DomainDef;
+pub use domain_capabilities::DomainCapabilities;
 pub use interface::InterfaceDef;
 pub use mac::MacAddr;
 pub use network::NetworkDef;

@@ -3,8 +3,13 @@ use util::xml::{Shape, Xml};
 
 /// Every root element with the name of its schema's file, without the extension.
 pub const ROOTS: &[(&str, &Shape)] = &[
+    ("capability", crate::Capabilities::SHAPE),
+    ("cpu", crate::cpu::Cpu::SHAPE),
     ("domain", crate::DomainDef::SHAPE),
+    ("domaincaps", crate::DomainCapabilities::SHAPE),
     ("interface", crate::InterfaceDef::SHAPE),
+    ("network", crate::NetworkDef::SHAPE),
+    ("networkport", crate::NetworkPortDef::SHAPE),
     ("nodedev", crate::NodeDeviceDef::SHAPE),
     ("nwfilter", crate::NwFilterDef::SHAPE),
     ("nwfilterbinding", crate::NwFilterBindingDef::SHAPE),

@@ -2,11 +2,15 @@
 //! (`virConnectGetCapabilities`).
 use std::sync::Arc;
 
+use conf::capabilities::{
+    self as document, Cell, CellCpu, FeatureToggle, Guest, GuestArch, GuestDomain, GuestFeatures,
+    GuestMachine, Host, PowerManagement, SecurityModel, Topology,
+};
+use conf::cpu::{Cpu, CpuTopology};
+use conf::domain::VirtType;
+use conf::{Arch, YesNo};
 use util::uuid::Uuid;
-use util::xml::{FormatCx, Writer, Xml};
 use util::{Result, host};
-
-use conf::cpu::CpuTopology;
 
 use crate::capabilities::{Capabilities, Machine};
 use crate::cpu_model;
@@ -15,152 +19,108 @@ use crate::cpu_model;
 ///
 /// # Errors
 /// `VIR_ERR_SYSTEM_ERROR` when /proc or /sys can't be read.
-pub fn document(uuid: &Uuid, binaries: &[Arc<Capabilities>]) -> Result<String> {
-    let mut parts = vec![host_part(uuid)?];
-    parts.extend(binaries.iter().map(|caps| guest_part(caps)));
-    Ok(format!(
-        "<capabilities>\n\n{}\n</capabilities>\n",
-        parts.join("\n")
-    ))
+pub fn document(uuid: Uuid, binaries: &[Arc<Capabilities>]) -> Result<String> {
+    let capabilities = document::Capabilities {
+        host: describe_host(uuid)?,
+        guests: binaries.iter().filter_map(|caps| guest(caps)).collect(),
+    };
+    Ok(capabilities.to_xml())
 }
 
-fn host_part(uuid: &Uuid) -> Result<String> {
-    let info = host::node_info()?;
-    let mut w = Writer::with_indent(1);
-    w.start("host");
-    w.leaf_plain("uuid", uuid);
+fn describe_host(uuid: Uuid) -> Result<Host> {
+    Ok(Host {
+        uuid: Some(uuid),
+        cpu: host_cpu()?.into(),
+        power_management: Some(PowerManagement::default()),
+        topology: Some(topology()?),
+        security_models: vec![SecurityModel {
+            model: "none".to_owned(),
+            doi: "0".to_owned(),
+            labels: Vec::new(),
+        }],
+        ..Host::default()
+    })
+}
+
+fn host_cpu() -> Result<Cpu> {
+    let layout = host::node_info()?.topology;
     let mut cpu = cpu_model::probe_host();
     cpu.topology = Some(CpuTopology {
-        sockets: info.topology.sockets,
+        sockets: layout.sockets,
         dies: 1,
         clusters: 1,
-        cores: info.topology.cores,
-        threads: info.topology.threads,
+        cores: layout.cores,
+        threads: layout.threads,
     });
-    cpu.format(&mut w, &FormatCx::default());
-    w.empty("power_management");
-    topology(&mut w)?;
-    security_model(&mut w);
-    w.end();
-    Ok(w.finish())
+    Ok(cpu)
 }
 
-fn topology(w: &mut Writer) -> Result<()> {
-    let cells = host::cell_memory();
+fn topology() -> Result<Topology> {
     let (_, online) = host::cpu_map()?;
-    w.start("topology");
-    w.start("cells");
-    w.attr_plain("num", cells.len());
-    for (id, memory) in cells {
-        w.start("cell");
-        w.attr_plain("id", id);
-        w.start("memory");
-        w.attr("unit", "KiB");
-        w.text_plain(memory.total / 1024);
-        w.end();
-        let cpus: Vec<u32> = online
+    let online = online.iter().filter_map(|cpu| u32::try_from(cpu).ok());
+    let online: Vec<u32> = online.collect();
+    let cell = |(id, memory): (u32, host::Memory)| {
+        let cpus = online
             .iter()
-            .filter_map(|c| u32::try_from(c).ok())
-            .collect();
-        let cpus: Vec<u32> = cpus
-            .into_iter()
-            .filter(|cpu| host::cell_of_cpu(*cpu) == Some(id))
-            .collect();
-        w.start("cpus");
-        w.attr_plain("num", cpus.len());
-        for cpu in cpus {
-            w.start("cpu");
-            w.attr_plain("id", cpu);
-            w.end();
+            .filter(|cpu| host::cell_of_cpu(**cpu) == Some(id));
+        let cpus = cpus.map(|cpu| CellCpu {
+            id: *cpu,
+            ..CellCpu::default()
+        });
+        Cell {
+            id,
+            memory: Some((memory.total / 1024).into()),
+            cpus: cpus.collect::<Vec<_>>().into(),
+            ..Cell::default()
         }
-        w.end();
-        w.end();
-    }
-    w.end();
-    w.end();
-    Ok(())
-}
-
-fn security_model(w: &mut Writer) {
-    w.start("secmodel");
-    w.leaf("model", "none");
-    w.leaf("doi", "0");
-    w.end();
-}
-
-fn guest_part(caps: &Capabilities) -> String {
-    let mut w = Writer::with_indent(1);
-    let is_x86 = matches!(caps.arch.as_str(), "x86_64" | "i386");
-    w.start("guest");
-    w.leaf("os_type", "hvm");
-    w.start("arch");
-    w.attr(
-        "name",
-        if caps.arch == "i386" {
-            "i686"
-        } else {
-            &caps.arch
-        },
-    );
-    w.leaf(
-        "wordsize",
-        if caps.arch.contains("64") || caps.arch == "s390x" {
-            "64"
-        } else {
-            "32"
-        },
-    );
-    w.leaf("emulator", &caps.binary.display().to_string());
-    for machine in &caps.tcg.machines {
-        machine_lines(machine, &mut w);
-    }
-    domain(&mut w, "qemu");
-    if caps.kvm.is_some() {
-        domain(&mut w, "kvm");
-    }
-    w.end();
-    w.start("features");
-    if caps.arch == "i386" {
-        w.empty("pae");
-        w.empty("nonpae");
-    }
-    if is_x86 {
-        toggle(&mut w, "acpi", "yes");
-        toggle(&mut w, "apic", "no");
-    }
-    w.empty("cpuselection");
-    w.empty("deviceboot");
-    w.end();
-    w.end();
-    w.finish()
-}
-
-fn machine_lines(machine: &Machine, w: &mut Writer) {
-    let mut line = |name: &str, canonical: Option<&str>| {
-        w.start("machine");
-        w.attr_opt("canonical", canonical);
-        w.attr_plain("maxCpus", machine.max_cpus);
-        if machine.deprecated {
-            w.attr("deprecated", "yes");
-        }
-        w.text(name);
-        w.end();
     };
-    line(&machine.name, None);
-    if let Some(alias) = &machine.alias {
-        line(alias, Some(&machine.name));
+    let cells: Vec<Cell> = host::cell_memory().into_iter().map(cell).collect();
+    Ok(Topology {
+        cells: cells.into(),
+        ..Topology::default()
+    })
+}
+
+/// What a binary runs; None for an architecture that libvirt doesn't know.
+fn guest(caps: &Capabilities) -> Option<Guest> {
+    let arch = cpu_model::arch(caps)?;
+    let kvm = caps.kvm.is_some().then_some(VirtType::Kvm);
+    let kinds = [Some(VirtType::Qemu), kvm].into_iter().flatten();
+    Some(Guest {
+        os_type: "hvm".to_owned(),
+        arch: GuestArch {
+            emulator: Some(caps.binary.display().to_string()),
+            machines: caps.tcg.machines.iter().flat_map(machine_names).collect(),
+            domains: kinds.map(GuestDomain::from).collect(),
+            ..GuestArch::of(arch)
+        },
+        features: features(arch),
+    })
+}
+
+/// C: `virQEMUCapsInitGuestFromBinary`
+fn features(arch: Arch) -> GuestFeatures {
+    let has_acpi = arch.is_x86() || matches!(arch, Arch::Aarch64 | Arch::Loongarch64);
+    GuestFeatures {
+        pae: arch == Arch::I686,
+        nonpae: arch == Arch::I686,
+        acpi: has_acpi.then(|| FeatureToggle::on(YesNo::Yes)),
+        apic: arch.is_x86().then(|| FeatureToggle::on(YesNo::No)),
+        cpu_selection: true,
+        device_boot: true,
+        ..GuestFeatures::default()
     }
 }
 
-fn domain(w: &mut Writer, kind: &str) {
-    w.start("domain");
-    w.attr("type", kind);
-    w.end();
-}
-
-fn toggle(w: &mut Writer, feature: &str, toggle: &str) {
-    w.start(feature);
-    w.attr("default", "on");
-    w.attr("toggle", toggle);
-    w.end();
+/// A machine under its name, and under its alias.
+fn machine_names(machine: &Machine) -> impl Iterator<Item = GuestMachine> {
+    let named = |name: &str, canonical: Option<&str>| GuestMachine {
+        canonical: canonical.map(str::to_owned),
+        max_cpus: machine.max_cpus,
+        deprecated: machine.deprecated.then_some(YesNo::Yes),
+        name: name.to_owned(),
+    };
+    let alias = machine.alias.as_deref();
+    let alias = alias.map(|alias| named(alias, Some(&machine.name)));
+    std::iter::once(named(&machine.name, None)).chain(alias)
 }

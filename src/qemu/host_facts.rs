@@ -46,7 +46,7 @@ impl Host {
                 Err(error) => util::warn!("{error}"),
             }
         }
-        capabilities_xml::document(&host_uuid()?, &binaries)
+        capabilities_xml::document(host_uuid()?, &binaries)
     }
 }
 

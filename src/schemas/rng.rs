@@ -57,7 +57,38 @@ impl Defines {
 
 /// Constants may have several addresses; equal declarations are the same.
 fn same(a: &'static Shape, b: &'static Shape) -> bool {
-    std::ptr::eq(a, b) || (a.element == b.element && format!("{a:?}") == format!("{b:?}"))
+    equal(a, b, &mut Vec::new())
+}
+
+/// `within` are the pairs being compared: an element may hold itself, so they count as equal.
+fn equal(
+    a: &'static Shape,
+    b: &'static Shape,
+    within: &mut Vec<(&'static Shape, &'static Shape)>,
+) -> bool {
+    let is_pair = |(x, y): &(&Shape, &Shape)| std::ptr::eq(*x, a) && std::ptr::eq(*y, b);
+    if std::ptr::eq(a, b) || within.iter().any(is_pair) {
+        return true;
+    }
+    let (own, others) = (a.all_children(), b.all_children());
+    let flat = |shape: &'static Shape| {
+        let attrs = format!("{:?}", shape.all_attrs());
+        (shape.element, shape.has_text(), shape.is_complete(), attrs)
+    };
+    if own.len() != others.len() || flat(a) != flat(b) {
+        return false;
+    }
+    within.push((a, b));
+    let alike = own.iter().zip(others).all(|(x, y)| {
+        let places = (x.name, x.required, x.many) == (y.name, y.required, y.many);
+        places
+            && match (x.shape, y.shape) {
+                (Some(x), Some(y)) => equal(x, y, within),
+                (x, y) => x.is_none() && y.is_none(),
+            }
+    });
+    within.pop();
+    alike
 }
 
 fn define(w: &mut Writer, shape: &'static Shape, name: &str, root: bool, defines: &mut Defines) {

@@ -2,7 +2,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::field::{Arity, Field, Place};
+use crate::field::{Arity, Element, Field, Place};
 use crate::shape::is_in;
 
 /// The body of `parse`: fields are read in their order, so the first mistake is the one reported.
@@ -157,8 +157,11 @@ pub(crate) fn format_attrs(fields: &[Field]) -> TokenStream {
 }
 
 /// The body of `format_body`.
-pub(crate) fn format_body(fields: &[Field]) -> TokenStream {
+pub(crate) fn format_body(element: &Element, fields: &[Field]) -> TokenStream {
     let mut writes = Vec::new();
+    if element.open {
+        writes.push(quote!(w.open_body();));
+    }
     let mut fields = fields.iter().peekable();
     while let Some(field) = fields.next() {
         let ident = &field.ident;

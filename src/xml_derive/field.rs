@@ -41,19 +41,31 @@ pub(crate) struct Field {
     pub(crate) unless: Option<Ident>,
 }
 
-/// The struct's `#[xml(element = "…")]`.
-pub(crate) fn element_name(attrs: &[Attribute]) -> syn::Result<String> {
-    let mut name = String::new();
+/// What stands in `#[xml(…)]` of the struct.
+#[derive(Default)]
+pub(crate) struct Element {
+    /// Its name; empty for a part that others take in.
+    pub(crate) name: String,
+    /// Whether it has a start and an end tag even if nothing is in it.
+    pub(crate) open: bool,
+}
+
+/// Reads the struct's `#[xml(…)]`.
+pub(crate) fn element(attrs: &[Attribute]) -> syn::Result<Element> {
+    let mut element = Element::default();
     for attr in attrs.iter().filter(|a| a.path().is_ident("xml")) {
         attr.parse_nested_meta(|meta| {
-            if !meta.path.is_ident("element") {
-                return Err(meta.error("expected `element`"));
+            if meta.path.is_ident("element") {
+                element.name = meta.value()?.parse::<LitStr>()?.value();
+            } else if meta.path.is_ident("open") {
+                element.open = true;
+            } else {
+                return Err(meta.error("expected `element` or `open`"));
             }
-            name = meta.value()?.parse::<LitStr>()?.value();
             Ok(())
         })?;
     }
-    Ok(name)
+    Ok(element)
 }
 
 impl Field {

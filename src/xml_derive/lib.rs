@@ -1,7 +1,8 @@
 //! `#[derive(Xml)]`: an element's shape, written once on the struct.
 //!
 //! The order of the fields is the order of the output, and of the checks.  On the struct:
-//! `#[xml(element = "name")]`.  On a field one place:
+//! `#[xml(element = "name")]`, and `open` where it has a start and an end tag even if nothing is in it.
+//! On a field one place:
 //!
 //! | place | in the document |
 //! |---|---|
@@ -28,7 +29,7 @@ use proc_macro::TokenStream;
 use quote::quote;
 use syn::{Data, DeriveInput, Fields, parse_macro_input};
 
-use field::{Field, element_name};
+use field::Field;
 
 /// Implements `util::xml::Xml`; the crate's documentation lists the words.
 #[proc_macro_derive(Xml, attributes(xml))]
@@ -40,13 +41,13 @@ pub fn derive_xml(input: TokenStream) -> TokenStream {
 }
 
 fn expand(input: &DeriveInput) -> syn::Result<proc_macro2::TokenStream> {
-    let element = element_name(&input.attrs)?;
+    let element = field::element(&input.attrs)?;
     let fields = struct_fields(input)?;
     let name = &input.ident;
-    let shape = shape::shape(&element, &fields);
+    let shape = shape::shape(&element.name, &fields);
     let parse = emit::parse(&fields);
     let attrs = emit::format_attrs(&fields);
-    let body = emit::format_body(&fields);
+    let body = emit::format_body(&element, &fields);
     Ok(quote! {
         impl ::util::xml::Xml for #name {
             const SHAPE: &'static ::util::xml::Shape = &#shape;
