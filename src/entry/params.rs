@@ -126,14 +126,30 @@ pub(crate) fn to_c(value: &TypedValue) -> Result<_virTypedParameterValue> {
 pub(crate) unsafe fn read_params(array: &[virTypedParameter]) -> Result<TypedParams> {
     let mut params = TypedParams::new();
     for param in array {
-        let name = field_name(param)
-            .ok_or_else(|| bad("unterminated or invalid parameter name".to_owned()))?;
+        let name = field_name(param).ok_or_else(|| bad_name(param))?;
         // SAFETY: passed on to the caller.
         let value = unsafe { from_c(param) }
             .ok_or_else(|| bad(format!("invalid value of parameter '{name}'")))?;
         params.add(name, value)?;
     }
     Ok(params)
+}
+
+/// The complaint about a name that fills its field, or that isn't UTF-8.
+fn bad_name(param: &virTypedParameter) -> Box<Error> {
+    let bytes = param.field.map(|c| c.to_ne_bytes()[0]);
+    if bytes.contains(&0) {
+        return bad("invalid parameter name".to_owned());
+    }
+    Error::invalid_argument(
+        ErrorDomain::VIR_FROM_NONE,
+        "virTypedParameterValidateSet",
+        "params",
+        format!(
+            "string parameter name '{}' too long",
+            String::from_utf8_lossy(&bytes)
+        ),
+    )
 }
 
 /// The name in a parameter's field.

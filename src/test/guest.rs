@@ -1,6 +1,7 @@
 //! `Guest`: one domain of the host, from its making until the host forgets it.
 use crate::ORIGIN;
 use crate::agent::Agent;
+use crate::iothreads::Polling;
 use api::{Conn, Domain, Subject};
 use conf::guest::{Registered, Status};
 use parking_lot::{Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -21,6 +22,7 @@ pub(crate) struct Guest {
     traits: AtomicU32,
     status: RwLock<Status>,
     agent: Mutex<Agent>,
+    polling: Mutex<Vec<Polling>>,
 }
 
 /// A guest's status, to change it; [`Guest::traits`] follows when it goes.
@@ -36,6 +38,7 @@ impl Guest {
             traits: AtomicU32::new(status.traits()),
             status: RwLock::new(status),
             agent: Mutex::default(),
+            polling: Mutex::default(),
         })
     }
 
@@ -60,6 +63,11 @@ impl Guest {
     /// What the program in it remembers; its lock may be taken under the guest's own.
     pub(crate) fn agent(&self) -> MutexGuard<'_, Agent> {
         self.agent.lock()
+    }
+
+    /// How its I/O threads poll; the lock may be taken under the guest's own.
+    pub(crate) fn polling(&self) -> MutexGuard<'_, Vec<Polling>> {
+        self.polling.lock()
     }
 
     /// In this state of its, as the object of an event.

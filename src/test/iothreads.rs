@@ -6,12 +6,12 @@ use abi::*;
 use api::{Domain, IothreadInfo};
 use conf::DomainDef;
 use conf::domain::iothreads::IoThread;
+use util::bail;
 use util::error::{Error, ErrorDomain, Result};
 use util::typed_param::{KnownParam, ParamType, TypedParams};
-use util::{bail, err};
 
 /// The parameters of a thread.
-const KNOWN: [KnownParam; 5] = [
+const KNOWN: [KnownParam; 3] = [
     KnownParam::once(
         VIR_DOMAIN_IOTHREAD_POLL_MAX_NS,
         ParamType::VIR_TYPED_PARAM_ULLONG,
@@ -24,15 +24,65 @@ const KNOWN: [KnownParam; 5] = [
         VIR_DOMAIN_IOTHREAD_POLL_SHRINK,
         ParamType::VIR_TYPED_PARAM_UINT,
     ),
-    KnownParam::once(
-        VIR_DOMAIN_IOTHREAD_THREAD_POOL_MIN,
-        ParamType::VIR_TYPED_PARAM_INT,
-    ),
-    KnownParam::once(
-        VIR_DOMAIN_IOTHREAD_THREAD_POOL_MAX,
-        ParamType::VIR_TYPED_PARAM_INT,
-    ),
 ];
+
+/// How a thread that was added to a guest polls, while the guest is off too.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Polling {
+    id: u32,
+    /// Longest wait in nanoseconds.
+    max: u64,
+    /// Factor to grow by.
+    grow: u32,
+    /// Factor to shrink by.
+    shrink: u32,
+}
+
+impl Polling {
+    fn new(id: u32) -> Self {
+        Self {
+            id,
+            max: 32_768,
+            grow: 0,
+            shrink: 0,
+        }
+    }
+
+    fn set(&mut self, params: &TypedParams) -> Result<()> {
+        let max = params.get_ullong(VIR_DOMAIN_IOTHREAD_POLL_MAX_NS)?;
+        self.max = max.unwrap_or(self.max);
+        let grow = params.get_uint(VIR_DOMAIN_IOTHREAD_POLL_GROW)?;
+        self.grow = grow.unwrap_or(self.grow);
+        let shrink = params.get_uint(VIR_DOMAIN_IOTHREAD_POLL_SHRINK)?;
+        self.shrink = shrink.unwrap_or(self.shrink);
+        Ok(())
+    }
+}
+
+/// Adds the figures of `VIR_DOMAIN_STATS_IOTHREAD`.
+pub(crate) fn add_stats(threads: &[Polling], params: &mut TypedParams) -> Result<()> {
+    if threads.is_empty() {
+        return Ok(());
+    }
+    let count = u32::try_from(threads.len()).unwrap_or(u32::MAX);
+    params.add(VIR_DOMAIN_STATS_IOTHREAD_COUNT, count)?;
+    for thread in threads {
+        let name = |suffix| format!("{VIR_DOMAIN_STATS_IOTHREAD_PREFIX}{}{suffix}", thread.id);
+        params.add(
+            name(VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_MAX_NS),
+            thread.max,
+        )?;
+        params.add(
+            name(VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_GROW),
+            thread.grow.cast_signed(),
+        )?;
+        params.add(
+            name(VIR_DOMAIN_STATS_IOTHREAD_SUFFIX_POLL_SHRINK),
+            thread.shrink.cast_signed(),
+        )?;
+    }
+    Ok(())
+}
 
 /// Where a definition has the thread.
 fn position(def: &DomainDef, id: u32) -> Option<usize> {
@@ -141,18 +191,29 @@ impl Host {
     pub(crate) fn add_iothread(&self, handle: &Domain, id: u32, flags: u32) -> Result<()> {
         api::check_flags(flags, ONE_DEF, "testDomainAddIOThread", ORIGIN)?;
         refuse_nothing(id)?;
-        self.change(handle, |_, status| add(status.one_def_mut(flags)?, id))
+        self.change(handle, |guest, status| {
+            add(status.one_def_mut(flags)?, id)?;
+            let mut polling = guest.polling();
+            if !polling.iter().any(|thread| thread.id == id) {
+                polling.push(Polling::new(id));
+            }
+            Ok(())
+        })
     }
 
     /// `virDomainDelIOThread`
     pub(crate) fn del_iothread(&self, handle: &Domain, id: u32, flags: u32) -> Result<()> {
         api::check_flags(flags, ONE_DEF, "testDomainDelIOThread", ORIGIN)?;
         refuse_nothing(id)?;
-        self.change(handle, |_, status| remove(status.one_def_mut(flags)?, id))
+        self.change(handle, |guest, status| {
+            remove(status.one_def_mut(flags)?, id)?;
+            guest.polling().retain(|thread| thread.id != id);
+            Ok(())
+        })
     }
 
-    /// `virDomainSetIOThreadParams`: nothing polls here, so there is nothing to set; callers know
-    /// that this fails without a word.
+    /// `virDomainSetIOThreadParams`; one that its definition brought along doesn't poll, and the
+    /// call fails without saying so.
     pub(crate) fn set_iothread_params(
         &self,
         handle: &Domain,
@@ -164,13 +225,19 @@ impl Host {
         api::check_flags(flags, VIR_DOMAIN_AFFECT_LIVE, CALL, ORIGIN)?;
         refuse_nothing(id)?;
         params.validate(&KNOWN)?;
-        let def = self.look(handle, |status| status.one_def(flags).cloned())?;
-        if position(&def, id).is_none() {
-            return Err(err!(
-                VIR_ERR_INVALID_ARG,
-                "cannot find IOThread '{id}' in iothreadids"
-            ));
-        }
-        Err(Error::unexplained())
+        self.change(handle, |guest, status| {
+            if position(status.one_def(flags)?, id).is_none() {
+                bail!(
+                    VIR_ERR_INVALID_ARG,
+                    "cannot find IOThread '{id}' in iothreadids"
+                );
+            }
+            let mut polling = guest.polling();
+            let mut threads = polling.iter_mut();
+            match threads.find(|thread| thread.id == id) {
+                Some(thread) => thread.set(params),
+                None => Err(Error::unexplained()),
+            }
+        })
     }
 }

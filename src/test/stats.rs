@@ -3,6 +3,7 @@ use crate::ORIGIN;
 use crate::agent::UNSET_TIME;
 use crate::guest::Guest;
 use crate::host::Host;
+use crate::iothreads;
 use abi::*;
 use api::{Conn, Domain, DomainStats};
 use conf::domain::memballoon::{Memballoon, MemballoonModel};
@@ -22,7 +23,7 @@ const SYSTEM_TIME: u64 = 6_460_000_000;
 const OTHER_TIME: u64 = 1_234_567_890;
 
 /// The groups of `virDomainStatsTypes` that there are.
-const GROUPS: u32 = VIR_DOMAIN_STATS_STATE;
+const GROUPS: u32 = VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_IOTHREAD;
 
 /// A moment, which counters are made of.
 struct Moment {
@@ -107,6 +108,20 @@ fn balloon(current: u64) -> Vec<virDomainMemoryStatStruct> {
     ];
     let figure = |(tag, val)| virDomainMemoryStatStruct { tag, val };
     figures.map(figure).into()
+}
+
+/// The figures of the groups (`virDomainStatsTypes`) of a guest.
+fn groups_of(guest: &Guest, groups: u32) -> Result<TypedParams> {
+    let mut params = TypedParams::new();
+    if groups & VIR_DOMAIN_STATS_STATE != 0 {
+        let status = guest.status();
+        params.add(VIR_DOMAIN_STATS_STATE_STATE, status.state)?;
+        params.add(VIR_DOMAIN_STATS_STATE_REASON, status.reason)?;
+    }
+    if groups & VIR_DOMAIN_STATS_IOTHREAD != 0 {
+        iothreads::add_stats(&guest.polling(), &mut params)?;
+    }
+    Ok(params)
 }
 
 impl Host {
@@ -232,17 +247,12 @@ impl Host {
                 "Stats types bits 0x{unknown:x} are not supported by this daemon"
             );
         }
-        let wanted = stats == 0 || stats & GROUPS != 0;
+        let groups = if stats == 0 { GROUPS } else { stats };
         self.meant(handles, flags)
             .iter()
             .map(|guest| {
-                let mut params = TypedParams::new();
-                if wanted {
-                    let status = guest.status();
-                    params.add(VIR_DOMAIN_STATS_STATE_STATE, status.state)?;
-                    params.add(VIR_DOMAIN_STATS_STATE_REASON, status.reason)?;
-                }
                 let domain = guest.handle(conn);
+                let params = groups_of(guest, groups)?;
                 Ok(DomainStats { domain, params })
             })
             .collect()
