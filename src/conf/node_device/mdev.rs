@@ -54,6 +54,7 @@ impl Mdev {
         "",
         &[],
         &[
+            ChildShape::new(&Shape::new("type", &[AttrShape::new("id").required()], &[])),
             ChildShape::leaf("uuid"),
             ChildShape::leaf("parent_addr"),
             ChildShape::new(&Shape::new(

@@ -114,7 +114,8 @@ impl IommuGroup {
     }
 }
 
-const NAMED: &[AttrShape] = &[AttrShape::new("id").required()];
+/// Capabilities share one declaration, and disks have makers without numbers.
+const NAMED: &[AttrShape] = &[AttrShape::new("id")];
 
 impl PciDevice {
     pub(super) const SHAPE: Shape = Shape::new(
