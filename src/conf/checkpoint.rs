@@ -4,13 +4,15 @@ use std::sync::Arc;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::{AttrShape, ChildShape, Document, FormatCx, FormatFlags, Node, Shape, Writer, Xml};
+use util::uuid::Uuid;
+use util::xml::{
+    AttrShape, ChildShape, Document, FormatCx, FormatFlags, Judged, Mismatch, Node, Shape, Writer,
+    Xml,
+};
 
 use crate::domain::disk::Disk;
-use crate::moment::Moment;
-use crate::snapshot::{
-    BARE_DOMAIN, PARENT, ReadDomain, align, creation_time, format_parent, parent,
-};
+use crate::moment::{Moment, Moments};
+use crate::snapshot::{PARENT, ReadDomain, align, creation_time, format_parent, parent};
 use crate::{DomainDef, document};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN_CHECKPOINT;
@@ -63,6 +65,7 @@ impl CheckpointDef {
     pub fn from_xml(source: &str, redefine: bool, now: i64, read: &ReadDomain<'_>) -> Result<Self> {
         let document = Document::parse(source.as_bytes(), SHAPE.element, ORIGIN)?;
         let root = document.root();
+        document::against(SHAPE.element, check_values(root))?;
         document::check(&SHAPE, root)?;
         let name = match root.child_text("name") {
             Some(name) => name.into_owned(),
@@ -83,13 +86,7 @@ impl CheckpointDef {
             def.creation_time = creation_time(root, "checkpoint", ORIGIN)?;
             def.parent = parent(root);
             let whole = root.child("domain").filter(|d| d.attr("type").is_some());
-            let Some(domain) = whole else {
-                bail!(
-                    VIR_ERR_INTERNAL_ERROR,
-                    "missing domain in checkpoint redefine"
-                );
-            };
-            def.domain = Some(read(domain)?);
+            def.domain = whole.map(read).transpose()?;
         }
         let disks = root.child("disks").into_iter();
         let disks = disks.flat_map(|disks| disks.children_named("disk"));
@@ -118,6 +115,27 @@ impl CheckpointDef {
         }
         w.end();
         w.finish()
+    }
+
+    /// Makes a description of a checkpoint that exists fit to take its place among the `known` ones
+    /// of the guest `uuid` (C: `virDomainCheckpointRedefinePrep`).
+    ///
+    /// # Errors
+    /// `VIR_ERR_INVALID_ARG` for a parent that can't be, or another guest;
+    /// `VIR_ERR_CONFIG_UNSUPPORTED` for disks that the guest hasn't got.
+    pub fn prepare_redefine(&mut self, uuid: &Uuid, known: &Moments<Self>) -> Result<()> {
+        known.check_parent(self)?;
+        let Some(domain) = &self.domain else {
+            return Ok(());
+        };
+        if domain.uuid.as_ref() != Some(uuid) {
+            let name = &self.name;
+            bail!(
+                VIR_ERR_INVALID_ARG,
+                "definition for checkpoint {name} must use uuid {uuid}"
+            );
+        }
+        self.align_disks()
     }
 
     /// Gives every disk of the guest its line, in the guest's order, and bitmaps without a name the
@@ -238,6 +256,57 @@ impl CheckpointDisk {
     }
 }
 
+/// What the schema says beyond the declaration: of names, and of what goes together in a disk.
+fn check_values(root: Node<'_>) -> Judged {
+    let broken = root.children().find(|child| !has_fit_values(*child));
+    match broken {
+        None => Ok(()),
+        Some(child) => {
+            let what = format!("Extra element {} in interleave", child.name());
+            Err(Mismatch::new(&what, SHAPE.element))
+        }
+    }
+}
+
+fn has_fit_values(child: Node<'_>) -> bool {
+    match child.name() {
+        "name" => is_name(&child.text()),
+        "parent" => child.child_text("name").is_none_or(|name| is_name(&name)),
+        "disks" => child.children_named("disk").all(is_fit_disk),
+        "domain" => child.attr("type").is_some(),
+        _ => true,
+    }
+}
+
+/// Names of bitmaps in images are as narrow as this.
+fn is_name(text: &str) -> bool {
+    let fit = |c: char| c.is_ascii_alphanumeric() || "_-.".contains(c);
+    !text.is_empty() && !text.starts_with('.') && text.chars().all(fit)
+}
+
+fn is_fit_disk(disk: Node<'_>) -> bool {
+    let recorded = disk.attr("bitmap").is_some() || disk.attr("size").is_some();
+    let kind = match disk.attr("checkpoint") {
+        None => true,
+        Some(word) => match CheckpointType::from_str(word) {
+            Some(kind) => kind == CheckpointType::Bitmap || !recorded,
+            None => false,
+        },
+    };
+    kind && disk
+        .attr("name")
+        .is_some_and(|name| name.starts_with('/') || is_target(name))
+}
+
+/// Whether it is called as disks of guests are: a kind and what tells it from others.
+fn is_target(name: &str) -> bool {
+    let name = name.strip_prefix("ioemu:").unwrap_or(name);
+    let kinds = ["fd", "hd", "sd", "vd", "xvd", "ubd"];
+    let rest = kinds.iter().find_map(|kind| name.strip_prefix(kind));
+    let fit = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(fit))
+}
+
 static DISK: Shape = Shape::new(
     "disk",
     &[
@@ -258,7 +327,6 @@ static SHAPE: Shape = Shape::new(
         ChildShape::leaf("creationTime"),
         ChildShape::new(&Shape::new("disks", &[], &[ChildShape::new(&DISK).many()])),
         ChildShape::new(DomainDef::SHAPE),
-        ChildShape::new(&BARE_DOMAIN),
         ChildShape::new(&PARENT),
     ],
 );

@@ -4,11 +4,13 @@
 //! `moment`'s.
 pub mod align;
 pub mod disk;
+mod redefine;
 
 use std::sync::Arc;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
+use util::uuid::Uuid;
 use util::xml::value::attr_opt;
 use util::xml::{
     AttrShape, ChildShape, Document, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags,
@@ -94,6 +96,8 @@ pub struct SnapshotParse {
     pub offline: bool,
     /// The declaration must be kept strictly.
     pub validate: bool,
+    /// The driver keeps something of its own in a `<cookie>`; others drop the element.
+    pub cookie: bool,
 }
 
 /// Reads a definition inside a snapshot, by the rules of a driver.
@@ -143,14 +147,15 @@ impl SnapshotDef {
             def.read_past(root, read)?;
             offline = def.state.is_some_and(SnapshotState::is_offline);
         }
-        def.memory = SnapshotMemory::parse(root, offline)?;
+        def.memory = SnapshotMemory::parse(root, offline, how.redefine)?;
         let mut cx = ParseCx::new(ParseFlags::INACTIVE);
         def.disks = disks(root, "disks", &mut cx)?;
         if how.internal {
             def.revert_disks = disks(root, "revertDisks", &mut cx)?;
             def.read_active(root)?;
         }
-        def.cookie = root.child("cookie").map(Fragment::from_node);
+        let cookie = root.child("cookie").filter(|_| how.cookie);
+        def.cookie = cookie.map(Fragment::from_node);
         Ok(def)
     }
 
@@ -204,7 +209,7 @@ impl SnapshotDef {
             .and_then(|text| util::number::to_i32(text, 10))
         {
             Some(active) => self.active = active != 0,
-            None => bail!(VIR_ERR_XML_ERROR, "Could not find 'active' element"),
+            None => bail!(VIR_ERR_INTERNAL_ERROR, "Could not find 'active' element"),
         }
         Ok(())
     }
@@ -219,9 +224,9 @@ impl SnapshotDef {
     }
 
     /// The document (C: `virDomainSnapshotDefFormat`); `flags` of formats, `internal` for a
-    /// driver's own file.
+    /// driver's own file.  Where the definition of the guest isn't known, its UUID `guest` stands.
     #[must_use]
-    pub fn to_xml(&self, flags: FormatFlags, internal: bool) -> String {
+    pub fn to_xml(&self, flags: FormatFlags, internal: bool, guest: Option<&Uuid>) -> String {
         let mut w = Writer::new();
         let cx = FormatCx::new(flags | FormatFlags::INACTIVE);
         w.start(SHAPE.element);
@@ -229,14 +234,22 @@ impl SnapshotDef {
         w.leaf_opt("description", self.description.as_deref());
         w.leaf_opt("state", self.state.map(SnapshotState::as_str));
         format_parent(self.parent.as_deref(), &mut w);
-        w.leaf_plain("creationTime", self.creation_time);
+        if self.creation_time != 0 {
+            w.leaf_plain("creationTime", self.creation_time);
+        }
         if let Some(memory) = &self.memory {
             memory.format(&mut w);
         }
         format_disks("disks", &self.disks, &mut w, &cx);
         format_disks("revertDisks", &self.revert_disks, &mut w, &cx);
-        if let Some(domain) = &self.domain {
-            domain.format(&mut w, &cx);
+        match (&self.domain, guest) {
+            (Some(domain), _) => domain.format(&mut w, &cx),
+            (None, Some(guest)) => {
+                w.start("domain");
+                w.leaf_plain("uuid", guest);
+                w.end();
+            }
+            (None, None) => {}
         }
         if let Some(domain) = &self.inactive_domain {
             domain.format_named("inactiveDomain", &mut w, &cx);
@@ -253,15 +266,18 @@ impl SnapshotDef {
 }
 
 impl SnapshotMemory {
-    fn parse(root: Node<'_>, offline: bool) -> Result<Option<Self>> {
+    /// What isn't told of a snapshot that exists follows from its state; for a new one the driver
+    /// decides.
+    fn parse(root: Node<'_>, offline: bool, exists: bool) -> Result<Option<Self>> {
         let node = root.child("memory");
         let word = node.map(|node| attr_opt(node, "snapshot")).transpose()?;
         let file = node.and_then(|node| node.attr("file")).map(str::to_owned);
         let location = match (word.flatten(), &file) {
             (Some(location), _) => location,
             (None, Some(_)) => SnapshotLocation::External,
+            (None, None) if !exists => return Ok(None),
             (None, None) if offline => SnapshotLocation::No,
-            (None, None) => return Ok(None),
+            (None, None) => SnapshotLocation::Internal,
         };
         let memory = Self { location, file };
         memory.check(offline)?;

@@ -1,5 +1,6 @@
 //! What the driver can do, call by call; each leads to the room that does it.
 mod block;
+mod checkpoint;
 mod device;
 mod guest;
 mod host;
@@ -9,10 +10,12 @@ mod list;
 mod network;
 mod node_device;
 mod save;
+mod snapshot;
 mod storage;
 mod tuning;
 
 use crate::host::Host;
+use api::Domain;
 use std::sync::Arc;
 
 /// A connection to a test host.
@@ -31,9 +34,18 @@ fn count(number: usize) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
 }
 
+/// A domain as the owner of handles that outlive the call.
+fn owner(domain: &Domain) -> Arc<Domain> {
+    let name = domain.name().as_str();
+    Arc::new(Domain::new(
+        domain.conn(),
+        name,
+        *domain.uuid(),
+        domain.id(),
+    ))
+}
+
 // What the driver has nothing of.
 impl api::DomainJobDriver for Connection {}
-impl api::SnapshotDriver for Connection {}
-impl api::CheckpointDriver for Connection {}
 impl api::LxcDriver for Connection {}
 impl api::QemuMonitorDriver for Connection {}

@@ -85,9 +85,18 @@ pub(crate) fn parse(xml: &str, validate: bool) -> Result<Arc<DomainDef>> {
 
 /// Reads the `<domain>` of a host's document.
 pub(crate) fn parse_node(node: Node<'_>) -> Result<Arc<DomainDef>> {
-    let mut def = DomainDef::parse_node(node, ParseFlags::INACTIVE)?;
-    def.complete(&Hooks, ParseFlags::INACTIVE)?;
+    complete_node(node, ParseFlags::INACTIVE)
+}
+
+fn complete_node(node: Node<'_>, flags: ParseFlags) -> Result<Arc<DomainDef>> {
+    let mut def = DomainDef::parse_node(node, flags)?;
+    def.complete(&Hooks, flags)?;
     Ok(Arc::new(def))
+}
+
+/// Reads the definition of a moment of a guest; it was valid when it was made.
+pub(crate) fn parse_past(node: Node<'_>) -> Result<Arc<DomainDef>> {
+    complete_node(node, ParseFlags::INACTIVE | ParseFlags::SKIP_VALIDATE)
 }
 
 /// Writes a definition; `flags` of `virDomainXMLFlags`, `id` if it is that of a running guest.

@@ -4,6 +4,7 @@ use crate::auth::User;
 use crate::definition;
 use crate::host::{Adding, Host};
 use crate::node::Node as Machine;
+use crate::snapshot;
 use abi::*;
 use conf::network::NetworkDef;
 use conf::storage_pool::Extensions;
@@ -123,7 +124,9 @@ fn machine(root: Node<'_>) -> Result<Machine> {
 
 /// Adds what `root` lists; `path` is the document's, to which references are relative.
 fn fill(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
-    for_each(root, "domain", path, &mut |node| add_guest(host, node))?;
+    for_each(root, "domain", path, &mut |node| {
+        add_guest(host, node, path)
+    })?;
     for_each(root, "network", path, &mut |node| {
         let def = NetworkDef::parse(node, &mut ParseCx::default())?;
         host.networks.add_running(def)
@@ -148,7 +151,17 @@ fn for_each(
     path: &Path,
     add: &mut dyn FnMut(Node<'_>) -> Result<()>,
 ) -> Result<()> {
-    for node in parent.children_named(name) {
+    for_each_of(parent.children_named(name), name, path, add)
+}
+
+/// As [`for_each`], for `nodes`.
+fn for_each_of<'a>(
+    nodes: impl Iterator<Item = Node<'a>>,
+    name: &str,
+    path: &Path,
+    add: &mut dyn FnMut(Node<'_>) -> Result<()>,
+) -> Result<()> {
+    for node in nodes {
         match node.attr("file") {
             Some(file) => {
                 let file = beside(path, file);
@@ -180,6 +193,12 @@ fn beside(path: &Path, name: &str) -> PathBuf {
     path.parent().unwrap_or(Path::new("")).join(name)
 }
 
+/// The children that only test guests have.
+fn own_elements<'a>(node: Node<'a>, name: &'static str) -> impl Iterator<Item = Node<'a>> {
+    node.children()
+        .filter(move |n| n.name() == name && n.namespace() == Some(TEST_NAMESPACE))
+}
+
 /// What a document says of a guest besides its definition.
 struct Extras {
     /// `virDomainState`
@@ -190,10 +209,7 @@ struct Extras {
 
 impl Extras {
     fn parse(node: Node<'_>) -> Result<Self> {
-        let own = |name: &'static str| {
-            node.children()
-                .find(move |n| n.name() == name && n.namespace() == Some(TEST_NAMESPACE))
-        };
+        let own = |name: &'static str| own_elements(node, name).next();
         let mut extras = Self {
             state: VIR_DOMAIN_RUNNING,
             transient: false,
@@ -230,7 +246,7 @@ impl Extras {
     }
 }
 
-fn add_guest(host: &Host, node: Node<'_>) -> Result<()> {
+fn add_guest(host: &Host, node: Node<'_>, path: &Path) -> Result<()> {
     let def = definition::parse_node(node)?;
     let extras = Extras::parse(node)?;
     let guest = host.add(&def, Adding::Stored)?;
@@ -244,5 +260,9 @@ fn add_guest(host: &Host, node: Node<'_>) -> Result<()> {
         host.start_locked(&guest, &mut status, 0, VIR_DOMAIN_EVENT_STARTED_BOOTED);
         status.state = extras.state;
     }
-    Ok(())
+    let snapshots = own_elements(node, snapshot::file::ELEMENT);
+    for_each_of(snapshots, snapshot::file::ELEMENT, path, &mut |node| {
+        snapshot::file::add(&mut status, node)
+    })?;
+    snapshot::file::check(&status)
 }

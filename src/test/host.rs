@@ -233,6 +233,14 @@ impl Host {
 
     /// The guest, whose lock the caller holds, ceases to run; a transient one is forgotten.
     pub(crate) fn stop_locked(&self, guest: &Guest, status: &mut Status, reason: i32, detail: i32) {
+        self.halt_locked(guest, status, reason, detail);
+        if !status.persistent {
+            self.forget_locked(guest, status);
+        }
+    }
+
+    /// The guest, whose lock the caller holds, ceases to run; the host keeps it in any case.
+    pub(crate) fn halt_locked(&self, guest: &Guest, status: &mut Status, reason: i32, detail: i32) {
         let mut who = guest.subject(status);
         if status.next.is_some() {
             who.id = -1; // as the stored definition, which takes the place of the live one
@@ -241,9 +249,6 @@ impl Host {
             self.guests.stopped(id);
         }
         status.stop(reason);
-        if !status.persistent {
-            self.forget_locked(guest, status);
-        }
         self.tell(who, VIR_DOMAIN_EVENT_STOPPED, detail);
     }
 

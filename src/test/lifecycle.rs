@@ -186,6 +186,16 @@ impl Host {
                     "Refusing to undefine while domain managed save image exists"
                 );
             }
+            if !status.is_active()
+                && !status.snapshots.is_empty()
+                && flags & VIR_DOMAIN_UNDEFINE_SNAPSHOTS_METADATA == 0
+            {
+                bail!(
+                    VIR_ERR_OPERATION_INVALID,
+                    "cannot delete inactive domain with {} snapshots",
+                    status.snapshots.len()
+                );
+            }
             status.managed_save = false;
             let who = guest.subject(status);
             status.persistent = false;

@@ -1,6 +1,9 @@
 //! What is true of a guest at a moment, and which of its definitions a call is about.
 use super::filter;
 use crate::DomainDef;
+use crate::checkpoint::CheckpointDef;
+use crate::moment::Moments;
+use crate::snapshot::SnapshotDef;
 use abi::*;
 use std::sync::Arc;
 use util::bail;
@@ -32,6 +35,10 @@ pub struct Status {
     pub managed_save: bool,
     /// Whether the host has forgotten it.
     pub removed: bool,
+    /// Its snapshots.
+    pub snapshots: Moments<SnapshotDef>,
+    /// Its checkpoints.
+    pub checkpoints: Moments<CheckpointDef>,
 }
 
 /// The definitions that a change of live or stored facts is about; at least one.
@@ -57,6 +64,8 @@ impl Status {
             autostart: false,
             managed_save: false,
             removed: false,
+            snapshots: Moments::default(),
+            checkpoints: Moments::default(),
         }
     }
 
@@ -202,8 +211,16 @@ impl Status {
                 VIR_CONNECT_LIST_DOMAINS_AUTOSTART,
                 VIR_CONNECT_LIST_DOMAINS_NO_AUTOSTART,
             )
-            | VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT
-            | VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT;
+            | choose(
+                self.snapshots.is_empty(),
+                VIR_CONNECT_LIST_DOMAINS_NO_SNAPSHOT,
+                VIR_CONNECT_LIST_DOMAINS_HAS_SNAPSHOT,
+            )
+            | choose(
+                self.checkpoints.is_empty(),
+                VIR_CONNECT_LIST_DOMAINS_NO_CHECKPOINT,
+                VIR_CONNECT_LIST_DOMAINS_HAS_CHECKPOINT,
+            );
         debug_assert_eq!(traits & !filter::KNOWN, 0);
         traits
     }

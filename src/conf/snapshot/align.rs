@@ -85,12 +85,11 @@ pub(crate) fn place(name: &str, guest: &[Disk]) -> Option<usize> {
 
 fn settle(mut line: SnapshotDisk, disk: &Disk, default: Default) -> Result<SnapshotDisk> {
     let wanted = default.location;
-    let excused =
-        |location| location == SnapshotLocation::No && disk.snapshot == Some(SnapshotLocation::No);
+    let own = own_location(disk);
+    let excused = |location| location == SnapshotLocation::No && own == Some(SnapshotLocation::No);
     match line.snapshot {
         None => {
-            let own = disk
-                .snapshot
+            let own = own
                 .filter(|own| !default.uniform || *own == wanted || *own == SnapshotLocation::No);
             line.snapshot = Some(own.unwrap_or(wanted));
         }
@@ -115,11 +114,17 @@ fn settle(mut line: SnapshotDisk, disk: &Disk, default: Default) -> Result<Snaps
     Ok(line)
 }
 
+/// What the guest's definition says of the disk; nothing is written to one that is read only.
+fn own_location(disk: &Disk) -> Option<SnapshotLocation> {
+    disk.snapshot
+        .or(disk.readonly.then_some(SnapshotLocation::No))
+}
+
 /// The line of a disk that the request doesn't name.
 fn implied(disk: &Disk, default: Default) -> SnapshotDisk {
     let location = match disk.source.is_empty() {
         true => SnapshotLocation::No,
-        false => disk.snapshot.unwrap_or(default.location),
+        false => own_location(disk).unwrap_or(default.location),
     };
     SnapshotDisk::new(&disk.target.dev, Some(location))
 }

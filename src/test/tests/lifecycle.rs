@@ -237,6 +237,41 @@ fn a_document_lists_guests_in_any_state() {
 }
 
 #[test]
+fn a_document_lists_snapshots_of_guests() {
+    let snapshot = |name: &str, more: &str, active: u8| {
+        format!(
+            "<test:domainsnapshot><name>{name}</name>{more}<state>running</state>\
+             <creationTime>1</creationTime><active>{active}</active></test:domainsnapshot>"
+        )
+    };
+    let upon = |name: &str| format!("<parent><name>{name}</name></parent>");
+    let current = |snapshots: &[String]| {
+        let conn = open(&format!(
+            "<domain type='test' xmlns:test='http://libvirt.org/schemas/domain/test/1.0'><name>a</name>\
+             <memory>1</memory><os><type>hvm</type></os>{}</domain>",
+            snapshots.concat()
+        ))?;
+        let guest = conn.domain_lookup_by_name("a")?;
+        guest
+            .snapshot_current(0)
+            .map(|snapshot| snapshot.name().to_string())
+    };
+    let one = snapshot("one", "", 1);
+    let two = snapshot("two", &upon("one"), 0);
+    assert_eq!(current(&[two, one.clone()]).unwrap(), "one");
+    let text = refusal(current(&[one.clone(), snapshot("two", "", 1)])).1;
+    assert_eq!(
+        text,
+        "internal error: more than one snapshot claims to be active"
+    );
+    let text = refusal(current(&[one, snapshot("two", &upon("gone"), 0)])).1;
+    assert_eq!(
+        text,
+        "internal error: Snapshots have inconsistent relations for domain a"
+    );
+}
+
+#[test]
 fn the_default_host_is_one() {
     let first = REGISTRY.open(Some("test:///default"), 0, None).unwrap();
     let second = REGISTRY.open(Some("test:///default"), 0, None).unwrap();

@@ -4,6 +4,7 @@
 //! pass.  Cases that fail are listed by name in `known_failures/`, which may only shrink:
 //! `UPDATE_KNOWN_FAILURES=1` rewrites the lists.
 mod capabilities;
+mod moment;
 mod network;
 mod oracle;
 mod outputs;
