@@ -6,6 +6,7 @@ use util::xml::{FormatCx, FormatFlags, Hex, Node, ParseCx, Shape, Writer, Xml};
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
+use super::disk_driver::IoThreadMap;
 use super::virtio::VirtioOptions;
 use crate::{OnOff, size};
 
@@ -109,6 +110,9 @@ pub struct ControllerDriver {
     /// The I/O thread that serves it.
     #[xml(attr, skip_zero)]
     pub iothread: u32,
+    /// The I/O threads that serve it, where one isn't enough.
+    #[xml(child = "iothreads")]
+    pub iothreads: IoThreadMap,
     /// Options of the virtio transport.
     #[xml(inline)]
     pub virtio: VirtioOptions,
@@ -267,9 +271,6 @@ impl Xml for Controller {
         let kind = attr_opt(node, "type")?.unwrap_or(ControllerType::Ide);
         let model = parse_model(node, kind)?;
         let child = |name| node.child(name);
-        if let Some(driver) = child("driver") {
-            cx.note_unhandled(driver, "devices/controller/driver", &["iothreads"]);
-        }
         Ok(Self {
             kind,
             index: attr_not_negative(node, "index")?,

@@ -1,11 +1,11 @@
 //! `<graphics>`: how the guest's screen is shown (C: `virDomainGraphicsDef`).
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::{attr_opt, attr_required};
+use util::xml::value::{attr_opt, attr_required, attr_word, nonzero};
 use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
 
 use super::device_info::DeviceInfo;
-pub use super::graphics_options::{DbusOptions, SpiceChannel, SpiceOptions};
+pub use super::graphics_options::{DbusOptions, RdpOptions, SpiceChannel, SpiceOptions};
 use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -86,40 +86,56 @@ impl Listen {
         }
     }
 
-    fn parse(node: Node<'_>, inactive: bool) -> Result<Self> {
+    fn parse(node: Node<'_>, of: GraphicsType, inactive: bool) -> Result<Self> {
         let kind = attr_required(node, "type")?;
-        let text = |name| {
-            node.attr(name)
-                .filter(|t: &&str| !t.is_empty())
-                .map(str::to_owned)
+        let new = matches!(kind, ListenType::None | ListenType::Socket);
+        if new && of == GraphicsType::Rdp {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "listen type '{kind}' is not available for graphics type '{of}'"
+            );
+        }
+        let address = match kind {
+            ListenType::Address => nonempty(node, "address"),
+            ListenType::Network if !inactive => nonempty(node, "address"),
+            _ => None,
         };
-        let address = text("address").filter(|_| kind != ListenType::Network || !inactive);
+        let of_kind = |attr, owner: ListenType| match nonempty(node, attr) {
+            Some(_) if kind != owner => Err(util::err!(
+                VIR_ERR_XML_ERROR,
+                "'{attr}' attribute is valid only for listen type '{owner}'"
+            )),
+            text => Ok(text),
+        };
+        let socket = of_kind("socket", ListenType::Socket)?;
+        let network = of_kind("network", ListenType::Network)?;
+        if kind == ListenType::Network && network.is_none() {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "'network' attribute is required for listen type 'network'"
+            );
+        }
         Ok(Self {
             kind,
-            address: if kind == ListenType::Socket {
-                None
-            } else {
-                address
-            },
-            network: if kind == ListenType::Network {
-                text("network")
-            } else {
-                None
-            },
-            socket: if kind == ListenType::Socket {
-                text("socket")
-            } else {
-                None
-            },
+            address,
+            network,
+            socket,
             auto_generated: false,
         })
     }
 
+    /// Whether a migrating peer is told by the server's own attributes.
+    fn is_told_otherwise(&self, of: GraphicsType) -> bool {
+        match of {
+            GraphicsType::Spice => self.kind == ListenType::None,
+            GraphicsType::Vnc => self.kind == ListenType::Socket && self.socket.is_some(),
+            _ => false,
+        }
+    }
+
     fn format(&self, w: &mut Writer, cx: &FormatCx) {
         let inactive = cx.has(FormatFlags::INACTIVE);
-        // Old peers know only addresses and networks.
-        let new = matches!(self.kind, ListenType::None | ListenType::Socket);
-        if (inactive && self.auto_generated) || (new && cx.has(FormatFlags::MIGRATABLE)) {
+        if inactive && self.auto_generated {
             return;
         }
         w.start("listen");
@@ -131,6 +147,11 @@ impl Listen {
         w.attr_opt("socket", self.socket.as_deref());
         w.end();
     }
+}
+
+fn nonempty(node: Node<'_>, name: &str) -> Option<String> {
+    let text = node.attr(name).filter(|text| !text.is_empty());
+    text.map(str::to_owned)
 }
 
 /// A server's password.
@@ -156,23 +177,22 @@ fn is_time(text: &str) -> bool {
 
 impl GraphicsAuth {
     fn parse(node: Node<'_>, kind: GraphicsType) -> Result<Self> {
-        let auth = Self {
-            passwd: node.attr("passwd").map(str::to_owned),
-            valid_to: node.attr("passwdValidTo").map(str::to_owned),
-            connected: attr_opt(node, "connected")?,
+        let Some(passwd) = node.attr("passwd") else {
+            return Ok(Self::default());
         };
-        let vnc = auth.passwd.is_some() && kind == GraphicsType::Vnc;
-        if vnc
-            && auth
-                .connected
-                .is_some_and(|connected| connected != Connected::Keep)
-        {
+        let auth = Self {
+            passwd: Some(passwd.to_owned()),
+            valid_to: node.attr("passwdValidTo").map(str::to_owned),
+            connected: attr_word(node, "connected", ORIGIN, "unknown connected value")?,
+        };
+        let other = auth.connected.is_some_and(|c| c != Connected::Keep);
+        if other && kind == GraphicsType::Vnc {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "VNC supports connected='keep' only"
             );
         }
-        if let (Some(_), Some(text)) = (&auth.passwd, &auth.valid_to)
+        if let Some(text) = &auth.valid_to
             && !is_time(text)
         {
             bail!(
@@ -231,6 +251,8 @@ pub struct Graphics {
     pub spice: SpiceOptions,
     /// Address of a D-Bus, and whether the peer is reached without one.
     pub dbus: DbusOptions,
+    /// What RDP alone has.
+    pub rdp: RdpOptions,
     /// Number of the `<audio>` element; 0 for none.
     pub audio_id: u32,
     /// Where it listens.
@@ -265,14 +287,18 @@ impl Graphics {
         self.port = named.unwrap_or(0);
         self.tls_port = attr_opt(node, "tlsPort")?.unwrap_or(0);
         self.websocket = attr_opt(node, "websocket")?.unwrap_or(0);
-        let chosen_at_start =
-            self.kind == GraphicsType::Vnc && (named.is_none() || self.port == -1);
+        // -1 is the old word for a port that is chosen at start.
+        let chosen_at_start = match self.kind {
+            GraphicsType::Spice => self.port == -1 && self.tls_port == -1,
+            _ => named.is_none() || self.port == -1,
+        };
         self.autoport = autoport.map_or(chosen_at_start, YesNo::is_yes);
         if self.port == -1 {
             self.port = 0;
         }
         if self.autoport && inactive {
             self.port = 0;
+            self.tls_port = 0;
         }
         Ok(())
     }
@@ -280,22 +306,18 @@ impl Graphics {
     fn parse_listens(&mut self, node: Node<'_>, inactive: bool) -> Result<()> {
         let listens = node
             .children_named("listen")
-            .map(|l| Listen::parse(l, inactive));
+            .map(|l| Listen::parse(l, self.kind, inactive));
         self.listens = listens.collect::<Result<_>>()?;
         if self.listens.is_empty() {
-            let text = |name| {
-                node.attr(name)
-                    .filter(|t: &&str| !t.is_empty())
-                    .map(str::to_owned)
-            };
-            let listen = match text("socket").filter(|_| self.kind == GraphicsType::Vnc) {
-                Some(path) => Listen::socket(path),
-                None => Listen::address(text("listen")),
+            let socket = node.attr("socket");
+            let listen = match socket.filter(|_| self.kind == GraphicsType::Vnc) {
+                Some(path) => Listen::socket(path.to_owned()),
+                None => Listen::address(nonempty(node, "listen")),
             };
             self.listens.push(listen);
         } else {
-            self.check_old_attr(node, "listen", ListenType::Address)?;
-            self.check_old_attr(node, "socket", ListenType::Socket)?;
+            self.join_old_attr(node, "listen", ListenType::Address)?;
+            self.join_old_attr(node, "socket", ListenType::Socket)?;
         }
         // A SPICE server without any port listens nowhere.
         let portless = self.port == 0 && self.tls_port == 0 && !self.autoport;
@@ -309,19 +331,18 @@ impl Graphics {
         Ok(())
     }
 
-    /// An old attribute must say what the first element of its kind says.
-    fn check_old_attr(&self, node: Node<'_>, attr: &str, kind: ListenType) -> Result<()> {
-        let Some(first) = self.listens.first().filter(|listen| listen.kind == kind) else {
+    /// An old attribute must say what the first element of its kind says, or says it alone.
+    fn join_old_attr(&mut self, node: Node<'_>, attr: &str, kind: ListenType) -> Result<()> {
+        let first = self.listens.first_mut().filter(|first| first.kind == kind);
+        let (Some(first), Some(old)) = (first, nonempty(node, attr)) else {
             return Ok(());
         };
         let (name, new) = match kind {
-            ListenType::Socket => ("socket", &first.socket),
-            _ => ("address", &first.address),
+            ListenType::Socket => ("socket", &mut first.socket),
+            _ => ("address", &mut first.address),
         };
-        let (Some(old), Some(new)) = (node.attr(attr), new) else {
-            return Ok(());
-        };
-        if old != new {
+        let new = new.get_or_insert_with(|| old.clone());
+        if *new != old {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "graphics '{attr}' attribute '{old}' must match '{name}' attribute of first listen element (found '{new}')"
@@ -347,8 +368,8 @@ impl Graphics {
             self.format_ports(w, inactive);
             self.format_listen_attr(w, inactive);
         }
-        let unseen = only.is_some_and(|l| matches!(l.kind, ListenType::None | ListenType::Socket));
-        if unseen && self.kind == GraphicsType::Spice && cx.has(FormatFlags::MIGRATABLE) {
+        let nowhere = only.is_some_and(|l| l.kind == ListenType::None);
+        if nowhere && self.kind == GraphicsType::Spice && cx.has(FormatFlags::MIGRATABLE) {
             w.attr("autoport", "no");
         }
         w.attr_opt("keymap", self.keymap.as_deref());
@@ -381,6 +402,19 @@ impl Graphics {
         w.attr_opt("listen", listen.and_then(|l| l.address.as_deref()));
     }
 
+    /// RDP's server has ports and users of its own.
+    fn format_rdp(&self, w: &mut Writer, cx: &FormatCx) {
+        w.attr_plain("port", self.port);
+        if self.autoport {
+            w.attr("autoport", "yes");
+        }
+        self.rdp.format_attrs(w);
+        if cx.has(FormatFlags::SECURE) {
+            w.attr_opt("passwd", self.auth.passwd.as_deref());
+        }
+        self.format_listen_attr(w, cx.has(FormatFlags::INACTIVE));
+    }
+
     fn format_window(&self, w: &mut Writer) {
         w.attr_opt("display", self.display.as_deref());
         w.attr_opt("xauth", self.xauth.as_deref());
@@ -399,7 +433,15 @@ impl Xml for Graphics {
         let inactive = cx.flags.has(ParseFlags::INACTIVE);
         let text = |name| node.attr(name).map(str::to_owned);
         let gl = node.child("gl");
-        let audio = node.child("audio");
+        let gl_enable = match (gl, kind) {
+            (Some(gl), GraphicsType::Spice | GraphicsType::Sdl | GraphicsType::Dbus) => {
+                Some(attr_required(gl, "enable")?)
+            }
+            _ => None,
+        };
+        let has_audio = matches!(kind, GraphicsType::Vnc | GraphicsType::Dbus);
+        let audio = node.child("audio").filter(|_| has_audio);
+        let audio = audio.map(|n| nonzero(n, "id", Some(attr_required(n, "id")?)));
         let mut this = Self {
             kind,
             port: 0,
@@ -413,20 +455,33 @@ impl Xml for Graphics {
             display: text("display"),
             xauth: text("xauth"),
             fullscreen: attr_opt(node, "fullscreen")?,
-            gl: gl.map_or(Ok(None), |n| attr_opt(n, "enable"))?,
+            gl: gl_enable,
             rendernode: gl.and_then(|n| n.attr("rendernode")).map(str::to_owned),
-            audio_id: audio.map_or(Ok(None), |n| attr_opt(n, "id"))?.unwrap_or(0),
+            audio_id: audio.transpose()?.flatten().unwrap_or(0),
             spice: match kind {
-                GraphicsType::Spice => SpiceOptions::parse(node, cx)?,
+                GraphicsType::Spice => {
+                    SpiceOptions::check_named(node)?;
+                    SpiceOptions::parse(node, cx)?
+                }
                 _ => SpiceOptions::default(),
             },
             dbus: match kind {
                 GraphicsType::Dbus => DbusOptions::parse(node, cx)?,
                 _ => DbusOptions::default(),
             },
+            rdp: match kind {
+                GraphicsType::Rdp => RdpOptions::parse(node),
+                _ => RdpOptions::default(),
+            },
             listens: Vec::new(),
             info: DeviceInfo::parse(node, cx)?,
         };
+        if this.dbus.address.is_some() && this.dbus.p2p == Some(YesNo::Yes) {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "D-Bus p2p with an address is not supported"
+            );
+        }
         if this.is_server() {
             this.parse_ports(node, inactive)?;
             this.parse_listens(node, inactive)?;
@@ -436,7 +491,9 @@ impl Xml for Graphics {
 
     fn format_attrs(&self, w: &mut Writer, cx: &FormatCx) {
         w.attr("type", self.kind.as_str());
-        if self.is_server() {
+        if self.kind == GraphicsType::Rdp {
+            self.format_rdp(w, cx);
+        } else if self.is_server() {
             self.format_server(w, cx);
         } else {
             self.format_window(w);
@@ -445,8 +502,11 @@ impl Xml for Graphics {
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+        let migratable = cx.has(FormatFlags::MIGRATABLE);
         for listen in &self.listens {
-            listen.format(w, cx);
+            if !(migratable && listen.is_told_otherwise(self.kind)) {
+                listen.format(w, cx);
+            }
         }
         self.spice.format_body(w, cx);
         w.start("gl");

@@ -1,4 +1,6 @@
 //! What only one kind of `<graphics>` has: SPICE's channels and compressions, D-Bus's address.
+use util::error::Result;
+use util::xml::{Node, Writer};
 use xml_derive::Xml;
 
 use super::chardev_source::MouseMode;
@@ -67,7 +69,7 @@ pub struct SpiceOptions {
     #[xml(attr = "defaultMode", with = unless_any)]
     pub default_mode: Option<SpiceChannelMode>,
     /// The channels that are named.
-    #[xml(child = "channel")]
+    #[xml(child = "channel", with = in_order)]
     pub channels: Vec<SpiceChannel>,
     /// How pictures are compressed.
     #[xml(path = "image/@compression")]
@@ -98,6 +100,78 @@ pub struct SpiceOptions {
 /// The mode that is meant without a word.
 fn unless_any(mode: Option<SpiceChannelMode>) -> Option<SpiceChannelMode> {
     mode.filter(|mode| *mode != SpiceChannelMode::Any)
+}
+
+/// Each channel once, in the order of their names' list, and none whose mode is the usual one.
+fn in_order(channels: Vec<SpiceChannel>) -> Vec<SpiceChannel> {
+    let names = SpiceChannelName::WORDS.iter();
+    names
+        .filter_map(|name| {
+            channels
+                .iter()
+                .rfind(|channel| channel.name.as_str() == *name)
+        })
+        .filter(|channel| channel.mode != SpiceChannelMode::Any)
+        .copied()
+        .collect()
+}
+
+/// Elements with the attribute that gives them their meaning.
+const NAMED: &[(&str, &str)] = &[
+    ("image", "compression"),
+    ("jpeg", "compression"),
+    ("zlib", "compression"),
+    ("playback", "compression"),
+    ("streaming", "mode"),
+    ("mouse", "mode"),
+    ("clipboard", "copypaste"),
+    ("filetransfer", "enable"),
+];
+
+impl SpiceOptions {
+    /// Refuses elements without the attribute that gives them their meaning.
+    pub(super) fn check_named(node: Node<'_>) -> Result<()> {
+        for (element, attr) in NAMED {
+            if node.child(element).is_some_and(|n| n.attr(attr).is_none()) {
+                return Err(util::xml::error::missing_attr(element, attr));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What RDP alone has.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RdpOptions {
+    /// Whether a new client takes an old one's place.
+    pub replace_user: bool,
+    /// Whether several clients may look on.
+    pub multi_user: bool,
+    /// Who may connect.
+    pub username: Option<String>,
+}
+
+impl RdpOptions {
+    /// Reads the attributes; whatever isn't a yes is a no.
+    pub(super) fn parse(node: Node<'_>) -> Self {
+        let is_yes = |name| node.attr(name) == Some("yes");
+        Self {
+            replace_user: is_yes("replaceUser"),
+            multi_user: is_yes("multiUser"),
+            username: node.attr("username").map(str::to_owned),
+        }
+    }
+
+    pub(super) fn format_attrs(&self, w: &mut Writer) {
+        let flags = [
+            ("replaceUser", self.replace_user),
+            ("multiUser", self.multi_user),
+        ];
+        for (name, _) in flags.into_iter().filter(|(_, set)| *set) {
+            w.attr(name, "yes");
+        }
+        w.attr_opt("username", self.username.as_deref());
+    }
 }
 
 /// Where a D-Bus screen is found.

@@ -8,15 +8,16 @@ use util::xml::{
     AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
 };
 
-use super::address::{AddressType, DriveAddress};
+use super::address::DriveAddress;
 use super::device_info::DeviceInfo;
 use super::disk::{Sgio, StartupPolicy};
 pub use super::hostdev_source::{
-    HostdevSource, MdevModel, MdevSource, PciDriver, PciSource, ScsiHostModel, ScsiPlace,
-    ScsiSource, UsbSource,
+    HostdevSource, MdevModel, MdevSource, PciSource, ScsiHostModel, ScsiPlace, ScsiSource,
+    UsbSource,
 };
-use super::hostdev_source::{HostdevType, SOURCE};
+use super::hostdev_source::{HostdevType, SOURCE, SourceFormat};
 use super::net::{Teaming, TeamingType};
+use crate::hostdev_driver::HostdevDriver;
 use crate::ip_address::InterfaceIp;
 use crate::ip_route::IpRoute;
 use crate::{OnOff, YesNo};
@@ -80,16 +81,7 @@ impl Hostdev {
     /// # Errors
     /// `VIR_ERR_CONFIG_UNSUPPORTED`, `VIR_ERR_XML_ERROR`
     pub fn validate(&self) -> Result<()> {
-        if let Some(address) = &self.info.address {
-            self.check_address(address.kind())?;
-        }
-        let usb = matches!(self.source, HostdevSource::Usb(_));
-        if self.startup_policy.is_some() && !usb {
-            bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
-                "Setting startupPolicy is only allowed for USB devices"
-            );
-        }
+        self.source.validate(&self.info, self.startup_policy)?;
         if let HostdevSource::Scsi {
             sgio: Some(Sgio::Unfiltered),
             ..
@@ -101,31 +93,6 @@ impl Hostdev {
             );
         }
         self.check_teaming()
-    }
-
-    fn check_address(&self, kind: AddressType) -> Result<()> {
-        let unsupported = |what: &str| Err(util::err!(VIR_ERR_CONFIG_UNSUPPORTED, "{what}"));
-        match (&self.source, kind) {
-            (HostdevSource::Pci(_), AddressType::Pci | AddressType::Unassigned)
-            | (HostdevSource::Scsi { .. }, AddressType::Drive)
-            | (HostdevSource::ScsiHost { .. }, AddressType::Pci | AddressType::Ccw)
-            | (HostdevSource::Usb(_), AddressType::Usb) => Ok(()),
-            (HostdevSource::Mdev(mdev), kind) => mdev.check_address(kind),
-            (HostdevSource::Pci(_), _) => bail!(
-                VIR_ERR_INTERNAL_ERROR,
-                "PCI host devices must use 'pci' or 'unassigned' address type"
-            ),
-            (HostdevSource::Scsi { .. }, _) => {
-                unsupported("SCSI host device must use 'drive' address type")
-            }
-            (HostdevSource::ScsiHost { .. }, _) => {
-                unsupported("SCSI_host host device must use 'pci' or 'ccw' address type")
-            }
-            (HostdevSource::Usb(_), _) => {
-                unsupported("USB host device must use 'usb' address type")
-            }
-            _ => Ok(()),
-        }
     }
 
     fn check_teaming(&self) -> Result<()> {
@@ -154,25 +121,7 @@ impl Hostdev {
             HostdevMode::Subsystem => HostdevType::parse_subsystem(node)?,
             HostdevMode::Capabilities => HostdevType::parse_capability(node)?,
         };
-        let Some(source) = node.child("source") else {
-            bail!(
-                VIR_ERR_XML_ERROR,
-                "Missing <source> element in hostdev device"
-            );
-        };
-        for name in ["sgio", "rawio"] {
-            if node.attr(name).is_some() && kind != HostdevType::Scsi {
-                bail!(
-                    VIR_ERR_XML_ERROR,
-                    "{name} is only supported for scsi host device"
-                );
-            }
-        }
-        let policy = match mode {
-            HostdevMode::Subsystem => attr_opt(source, "startupPolicy")?,
-            HostdevMode::Capabilities => None,
-        };
-        Ok((HostdevSource::parse(kind, node, source, cx)?, policy))
+        HostdevSource::parse_in(kind, node, cx)
     }
 }
 
@@ -201,7 +150,7 @@ static SHAPE: Shape = Shape::new(
         AttrShape::new("ramfb").words(OnOff::WORDS),
     ],
     &[
-        ChildShape::new(PciDriver::SHAPE),
+        ChildShape::new(HostdevDriver::SHAPE),
         ChildShape::new(&SOURCE).required(),
         ChildShape::new(InterfaceIp::SHAPE).many(),
         ChildShape::new(IpRoute::SHAPE).many(),
@@ -247,17 +196,15 @@ impl Xml for Hostdev {
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
         w.open_body();
+        let missing = self.missing && !cx.has(FormatFlags::INACTIVE);
+        let of_source = SourceFormat {
+            policy: self.startup_policy,
+            missing,
+            typed: false,
+        };
         self.source.format_driver(w, cx);
         w.start("source");
-        w.attr_opt(
-            "startupPolicy",
-            self.startup_policy.map(StartupPolicy::as_str),
-        );
-        if self.missing && !cx.has(FormatFlags::INACTIVE) {
-            w.attr("missing", "yes");
-        }
-        self.source.format_attrs(w);
-        self.source.format_body(w, cx);
+        self.source.format(of_source, w, cx);
         w.end_unless_empty();
         self.source.format_after(w, cx);
         if let Some(teaming) = &self.teaming {

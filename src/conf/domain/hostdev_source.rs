@@ -10,7 +10,9 @@ use util::{Uuid, bail};
 use xml_derive::Xml;
 
 use super::address::{AddressType, PciAddress};
+use super::device_info::DeviceInfo;
 use super::disk::{Sgio, StartupPolicy};
+use crate::hostdev_driver::HostdevDriver;
 use crate::ip_address::InterfaceIp;
 use crate::ip_route::IpRoute;
 use crate::storage_auth::StorageAuth;
@@ -37,11 +39,6 @@ util::vir_enum! {
         Misc = "misc",
         Net = "net",
     }
-}
-
-util::vir_enum! {
-    /// C: `virDeviceHostdevPCIDriverName`.
-    pub enum PciDriverName { Kvm = "kvm", Vfio = "vfio", Xen = "xen" }
 }
 
 util::vir_enum! {
@@ -75,7 +72,6 @@ util::vir_enum! {
 }
 util::xml_enum!(
     HostdevType,
-    PciDriverName,
     GuestReset,
     ScsiProtocol,
     ScsiHostProtocol,
@@ -116,6 +112,17 @@ pub enum HostdevSource {
     Net(NetSource),
 }
 
+/// How a `<source>` is written besides what it says of the device.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SourceFormat {
+    /// What an absent device means at start.
+    pub(super) policy: Option<StartupPolicy>,
+    /// Whether it was absent at start.
+    pub(super) missing: bool,
+    /// Whether the address says of which bus it is.
+    pub(super) typed: bool,
+}
+
 /// A USB device, by what it is or where it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct UsbSource {
@@ -129,18 +136,6 @@ pub struct UsbSource {
     pub device: u32,
     /// Whether the guest may reset it.
     pub guest_reset: Option<GuestReset>,
-}
-
-/// `<driver>` of a PCI device (C: `virDeviceHostdevPCIDriverInfo`).
-#[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
-#[xml(element = "driver")]
-pub struct PciDriver {
-    /// Which driver of the host.
-    #[xml(attr)]
-    pub name: Option<PciDriverName>,
-    /// A variant of it, by the module's name.
-    #[xml(attr)]
-    pub model: Option<String>,
 }
 
 /// How a device shows pictures.
@@ -176,7 +171,7 @@ pub struct PciSource {
     /// Where it is.
     pub address: PciAddress,
     /// Driver on the host.
-    pub driver: PciDriver,
+    pub driver: HostdevDriver,
     /// Whether writes to its configuration are filtered (Xen).
     pub write_filtering: Option<YesNo>,
     /// Pictures.
@@ -238,7 +233,13 @@ pub struct NetSource {
     pub routes: Vec<IpRoute>,
 }
 
-static USB_ID: [AttrShape; 1] = [AttrShape::new("id").required()];
+const USB_ID: &[AttrShape] = &[AttrShape::new("id").required()];
+
+/// Who made a USB device.
+pub(super) const VENDOR: &Shape = &Shape::new("vendor", USB_ID, &[]);
+
+/// Which of the vendor's it is.
+pub(super) const PRODUCT: &Shape = &Shape::new("product", USB_ID, &[]);
 
 /// The declaration of `<source>`, for every kind of device.
 pub(super) static SOURCE: Shape = Shape::new(
@@ -252,8 +253,8 @@ pub(super) static SOURCE: Shape = Shape::new(
         AttrShape::new("wwpn"),
     ],
     &[
-        ChildShape::new(&Shape::new("vendor", &USB_ID, &[])),
-        ChildShape::new(&Shape::new("product", &USB_ID, &[])),
+        ChildShape::new(VENDOR),
+        ChildShape::new(PRODUCT),
         ChildShape::new(&Shape::new(
             "address",
             &[
@@ -346,7 +347,70 @@ impl HostdevSource {
         matches!(self, Self::Scsi { .. })
     }
 
-    pub(super) fn parse(
+    /// Rules of a source, and of where its device sits in the guest.
+    pub(super) fn validate(&self, info: &DeviceInfo, policy: Option<StartupPolicy>) -> Result<()> {
+        if let Some(address) = &info.address {
+            self.check_address(address.kind())?;
+        }
+        if policy.is_some() && !matches!(self, Self::Usb(_)) {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "Setting startupPolicy is only allowed for USB devices"
+            );
+        }
+        Ok(())
+    }
+
+    /// Each kind of device sits on its own bus of the guest.
+    fn check_address(&self, kind: AddressType) -> Result<()> {
+        let unsupported = |what: &str| Err(util::err!(VIR_ERR_CONFIG_UNSUPPORTED, "{what}"));
+        match (self, kind) {
+            (Self::Pci(_), AddressType::Pci | AddressType::Unassigned)
+            | (Self::Scsi { .. }, AddressType::Drive)
+            | (Self::ScsiHost { .. }, AddressType::Pci | AddressType::Ccw)
+            | (Self::Usb(_), AddressType::Usb) => Ok(()),
+            (Self::Mdev(mdev), kind) => mdev.check_address(kind),
+            (Self::Pci(_), _) => bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "PCI host devices must use 'pci' or 'unassigned' address type"
+            ),
+            (Self::Scsi { .. }, _) => unsupported("SCSI host device must use 'drive' address type"),
+            (Self::ScsiHost { .. }, _) => {
+                unsupported("SCSI_host host device must use 'pci' or 'ccw' address type")
+            }
+            (Self::Usb(_), _) => unsupported("USB host device must use 'usb' address type"),
+            _ => Ok(()),
+        }
+    }
+
+    /// Reads what the device `node` says of a source of this kind.
+    pub(super) fn parse_in(
+        kind: HostdevType,
+        node: Node<'_>,
+        cx: &mut ParseCx,
+    ) -> Result<(Self, Option<StartupPolicy>)> {
+        let Some(source) = node.child("source") else {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Missing <source> element in hostdev device"
+            );
+        };
+        for name in ["sgio", "rawio"] {
+            if node.attr(name).is_some() && kind != HostdevType::Scsi {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "{name} is only supported for scsi host device"
+                );
+            }
+        }
+        let policy = match kind.is_subsystem() {
+            true => attr_opt(source, "startupPolicy")?,
+            false => None,
+        };
+        Ok((Self::parse(kind, node, source, cx)?, policy))
+    }
+
+    fn parse(
         kind: HostdevType,
         node: Node<'_>,
         source: Node<'_>,
@@ -395,8 +459,18 @@ impl HostdevSource {
         }
     }
 
+    /// What stands in the open `<source>`.
+    pub(super) fn format(&self, how: SourceFormat, w: &mut Writer, cx: &FormatCx) {
+        w.attr_opt("startupPolicy", how.policy.map(StartupPolicy::as_str));
+        if how.missing {
+            w.attr("missing", "yes");
+        }
+        self.format_attrs(w);
+        self.format_body(how.typed, w, cx);
+    }
+
     /// What stands in the tag of `<source>`.
-    pub(super) fn format_attrs(&self, w: &mut Writer) {
+    fn format_attrs(&self, w: &mut Writer) {
         match self {
             Self::Usb(usb) => w.attr_opt("guestReset", usb.guest_reset.map(GuestReset::as_str)),
             Self::Pci(pci) => {
@@ -417,11 +491,12 @@ impl HostdevSource {
         }
     }
 
-    /// What stands in `<source>`.
-    pub(super) fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+    /// What stands in `<source>`; a `typed` address says of which bus it is.
+    fn format_body(&self, typed: bool, w: &mut Writer, cx: &FormatCx) {
+        let kind = typed.then(|| self.kind().as_str());
         match self {
-            Self::Usb(usb) => usb.format_body(w),
-            Self::Pci(pci) => pci.format_body(w, cx),
+            Self::Usb(usb) => usb.format_body(kind, w),
+            Self::Pci(pci) => pci.format_body(kind, w, cx),
             Self::Scsi { source, .. } => source.format_body(w, cx),
             Self::ScsiHost { .. } => {}
             Self::Mdev(mdev) => {
@@ -494,7 +569,7 @@ impl UsbSource {
         }
     }
 
-    fn format_body(&self, w: &mut Writer) {
+    fn format_body(&self, kind: Option<&str>, w: &mut Writer) {
         if self.vendor != 0 {
             for (name, id) in [("vendor", self.vendor), ("product", self.product)] {
                 w.start(name);
@@ -504,6 +579,7 @@ impl UsbSource {
         }
         if self.bus != 0 || self.device != 0 {
             w.start("address");
+            w.attr_opt("type", kind);
             w.attr_plain("bus", self.bus);
             w.attr_plain("device", self.device);
             w.end();
@@ -539,8 +615,9 @@ impl PciSource {
         })
     }
 
-    fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+    fn format_body(&self, kind: Option<&str>, w: &mut Writer, cx: &FormatCx) {
         w.start("address");
+        w.attr_opt("type", kind);
         self.address.format_attrs(w);
         w.end();
         if cx.has(FormatFlags::STATUS) {

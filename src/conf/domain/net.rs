@@ -2,6 +2,7 @@
 //!
 //! Where its other end is: `source`; who moves its frames: `driver`; small elements: `parts`.
 mod driver;
+mod hostdev;
 mod parts;
 mod source;
 
@@ -16,12 +17,14 @@ use util::xml::{
 pub use driver::{
     GuestOffloads, HostOffloads, NetBackend, NetBackendType, NetDriver, NetDriverName, TxMode,
 };
+pub use hostdev::NetHostdev;
 pub use parts::{
     ForwardProtocol, GuestNames, IpInfo, PortForward, PortRange, Teaming, TeamingType,
 };
 pub use source::{DirectMode, NetSource, SocketEnd, VdsPort, VhostUserMode, VhostUserSocket};
 
 use super::device_info::DeviceInfo;
+use super::hostdev::HostdevSource;
 use crate::bandwidth::{Bandwidth, BandwidthUse};
 use crate::filter_params::FilterParams;
 use crate::virtual_port::{VirtualPort, VirtualPortType, VirtualPortUse};
@@ -284,6 +287,15 @@ impl Net {
         }
     }
 
+    /// The device of the host that the card is.
+    #[must_use]
+    pub fn hostdev(&self) -> Option<&HostdevSource> {
+        match &self.source {
+            NetSource::Hostdev(hostdev) => Some(&hostdev.source),
+            _ => None,
+        }
+    }
+
     /// Whether the guest sees a virtio card (C: `virDomainNetIsVirtioModel`).
     #[must_use]
     pub fn has_virtio_model(&self) -> bool {
@@ -356,6 +368,9 @@ impl Net {
     /// What a definition of a card must not say (C: `virDomainNetDefValidate`).
     pub(super) fn validate(&self) -> Result<()> {
         let kind = self.source.kind();
+        if let NetSource::Hostdev(hostdev) = &self.source {
+            hostdev.validate(&self.info)?;
+        }
         if !self.host_ip.is_empty() && kind != NetType::Ethernet {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
@@ -507,7 +522,7 @@ impl Xml for Net {
             floor: kind == NetType::Network,
             class_id: false,
         };
-        let other_end = NetSource::parse(kind, source, backend.is_passt(), cx)?;
+        let other_end = NetSource::parse(kind, node, backend.is_passt(), cx)?;
         let mut net = Self {
             trust_guest_rx_filters,
             mac: NetMac::parse_in(node)?,
@@ -542,7 +557,8 @@ impl Xml for Net {
             ..Self::new(other_end)
         };
         if let Some(driver) = child("driver") {
-            net.driver = NetDriver::parse_for(driver, net.has_virtio_model(), cx)?;
+            let is_virtio = net.has_virtio_model() && kind != NetType::Hostdev;
+            net.driver = NetDriver::parse_for(driver, is_virtio, cx)?;
         }
         if !net.has_virtio_model() {
             net.backend.vhost = None;
@@ -553,14 +569,20 @@ impl Xml for Net {
 
     fn format_attrs(&self, w: &mut Writer, _cx: &FormatCx) {
         w.attr("type", self.source.kind().as_str());
+        if let NetSource::Hostdev(hostdev) = &self.source {
+            hostdev.format_outer(w);
+        }
         let trust = self.trust_guest_rx_filters.map(YesNo::as_str);
         w.attr_opt("trustGuestRxFilters", trust);
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
         self.mac.format(w);
+        if let NetSource::Hostdev(hostdev) = &self.source {
+            hostdev.format_driver(w, cx);
+        }
         w.start(source::SHAPE.element);
-        self.source.format(w);
+        self.source.format(w, cx);
         self.host_ip.format(w, cx);
         w.end_unless_empty();
         self.format_connection(w, cx);

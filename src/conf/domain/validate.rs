@@ -47,6 +47,7 @@ impl DomainDef {
         self.check_hostdevs()?;
         self.devices.nets.iter().try_for_each(Net::validate)?;
         self.check_videos()?;
+        self.check_audios()?;
         self.check_controllers()?;
         self.check_iommus()?;
         self.check_redirection()?;

@@ -8,6 +8,7 @@ use super::DomainDef;
 use super::address::{Address, AddressType};
 use super::controller::{Controller, ControllerType};
 use super::features::Feature;
+use super::graphics::GraphicsType;
 use super::input::{InputBus, InputType};
 use super::iommu::{IommuDriver, IommuModel};
 use super::video::{Video, VideoType};
@@ -190,6 +191,22 @@ impl DomainDef {
             }
         }
         Ok(())
+    }
+
+    /// What plays sound names one of the host's ends.
+    pub(super) fn check_audios(&self) -> Result<()> {
+        let devices = &self.devices;
+        let of_vnc = devices
+            .graphics
+            .iter()
+            .filter(|graphics| graphics.kind == GraphicsType::Vnc);
+        let named = devices.sounds.iter().map(|sound| sound.audio_id);
+        let mut named = named.chain(of_vnc.map(|graphics| graphics.audio_id));
+        let known = |id: u32| id == 0 || devices.audios.iter().any(|audio| audio.id == id);
+        match named.find(|id| !known(*id)) {
+            Some(id) => bail!(VIR_ERR_XML_ERROR, "no audio device with ID {id}"),
+            None => Ok(()),
+        }
     }
 
     /// Only Intel's IOMMU has switches.

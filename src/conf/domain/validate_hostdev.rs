@@ -6,6 +6,7 @@ use util::error::{ErrorDomain, Result};
 use super::DomainDef;
 use super::address::Address;
 use super::hostdev::HostdevSource;
+use super::net::Net;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -31,9 +32,12 @@ impl DomainDef {
         for filesystem in &self.devices.filesystems {
             filesystem.validate()?;
         }
-        for (at, hostdev) in hostdevs.iter().enumerate() {
-            let mut later = hostdevs[at + 1..].iter();
-            if later.any(|other| hostdev.source.matches(&other.source)) {
+        let cards = self.devices.nets.iter().filter_map(Net::hostdev);
+        let sources: Vec<&HostdevSource> = cards
+            .chain(hostdevs.iter().map(|hostdev| &hostdev.source))
+            .collect();
+        for (at, source) in sources.iter().enumerate() {
+            if sources[at + 1..].iter().any(|other| source.matches(other)) {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "Hostdev already exists in the domain configuration"

@@ -126,9 +126,10 @@ fn the_adjustment_at_start_stands_in_status_documents_alone() {
 
 #[test]
 fn what_is_known_and_not_held_is_remembered() {
-    let device = "<devices><interface type='hostdev'/></devices><nonsense/>";
+    let device = "<devices><tpm><backend type='emulator'><profile name='x'/></backend></tpm></devices>\
+        <nonsense/>";
     let def = define(&minimal(device)).expect("valid");
-    assert_eq!(def.unhandled, ["devices/interface of type 'hostdev'"]);
+    assert_eq!(def.unhandled, ["devices/tpm/backend/profile"]);
 }
 
 /// Each line: code, domain, message, document, as genuine libvirt answered.

@@ -6,7 +6,7 @@ use conf::domain::chardev::{ChardevTarget, SerialTarget};
 use conf::domain::controller::{Controller, ControllerType};
 use conf::domain::disk::{DiskBus, DiskModel};
 use conf::domain::filesystem::{Filesystem, FilesystemDriver, FilesystemModel};
-use conf::domain::hostdev::{Hostdev, HostdevSource, MdevModel, ScsiHostModel};
+use conf::domain::hostdev::{HostdevSource, MdevModel, ScsiHostModel};
 use conf::domain::input::{InputBus, InputModel};
 use conf::domain::iommu::IommuModel;
 use conf::domain::memballoon::MemballoonModel;
@@ -159,8 +159,11 @@ impl Needs {
         match place {
             Place::Controller(at) => self.controller(&devices.controllers[at]),
             Place::Filesystem(at) => self.filesystem(&devices.filesystems[at]),
-            Place::Hostdev(at) => self.hostdev(&devices.hostdevs[at]),
-            Place::Net(at) => self.net(devices.nets[at].model.as_deref()),
+            Place::Hostdev(at) => self.hostdev(&devices.hostdevs[at].source),
+            Place::Net(at) => match devices.nets[at].hostdev() {
+                Some(source) => self.hostdev(source),
+                None => self.net(devices.nets[at].model.as_deref()),
+            },
             Place::Sound(at) => self.sound(devices.sounds[at].model),
             Place::Disk(at) => self.disk(devices.disks[at].target.bus, devices.disks[at].model),
             Place::Memballoon(at) => self.memballoon(devices.memballoons[at].model),
@@ -223,8 +226,8 @@ impl Needs {
     }
 
     /// A device of the host counts as PCI Express: the host isn't asked.
-    fn hostdev(&self, hostdev: &Hostdev) -> Connect {
-        match &hostdev.source {
+    fn hostdev(&self, source: &HostdevSource) -> Connect {
+        match source {
             HostdevSource::Pci(_) => self.pcie,
             HostdevSource::ScsiHost { model, .. } => {
                 self.virtio(*model == Some(ScsiHostModel::VirtioTransitional))

@@ -32,10 +32,14 @@ pub(super) fn in_order(def: &DomainDef) -> Vec<Place> {
     let all = |count: usize, place: fn(usize) -> Place| (0..count).map(place);
     let mut places: Vec<Place> = buses.into_iter().map(Place::Controller).collect();
     places.extend(all(devices.filesystems.len(), Place::Filesystem));
-    places.extend(all(devices.nets.len(), Place::Net));
+    let nets = 0..devices.nets.len();
+    let (handed_over, nets): (Vec<_>, Vec<_>) =
+        nets.partition(|at| devices.nets[*at].hostdev().is_some());
+    places.extend(nets.into_iter().map(Place::Net));
     places.extend(all(devices.sounds.len(), Place::Sound));
     places.extend(controllers.into_iter().map(Place::Controller));
     places.extend(all(devices.disks.len(), Place::Disk));
+    places.extend(handed_over.into_iter().map(Place::Net));
     places.extend(all(devices.hostdevs.len(), Place::Hostdev));
     places.extend(all(devices.memballoons.len(), Place::Memballoon));
     places.extend(all(devices.rngs.len(), Place::Rng));

@@ -91,12 +91,17 @@ fn resources(def: &DomainDef) -> Vec<(&'static str, bool)> {
 
 fn devices(def: &DomainDef) -> Vec<(&'static str, bool)> {
     let devices = &def.devices;
+    let spread = devices
+        .controllers
+        .iter()
+        .any(|controller| controller.driver.iothreads != Default::default());
     let dumps = |watchdog: &Watchdog| watchdog.action == WatchdogAction::Dump;
     vec![
         (
             "devices/watchdog/action/dump",
             devices.watchdogs.iter().any(dumps),
         ),
+        ("devices/controller/driver/iothreads", spread),
         ("devices/tpm", !devices.tpms.is_empty()),
         ("devices/iommu", !devices.iommus.is_empty()),
         ("devices/vsock", !devices.vsocks.is_empty()),

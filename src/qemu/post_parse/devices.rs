@@ -187,6 +187,7 @@ fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
     {
         let model = match net.source {
             NetSource::Vdpa(_) | NetSource::VhostUserPasst { .. } => "virtio",
+            NetSource::Hostdev(_) => continue,
             _ => model,
         };
         net.model = Some(model.to_owned());

@@ -3,10 +3,13 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::uuid::Uuid;
 use util::xml::value::{attr_opt, attr_required};
-use util::xml::{AttrShape, AttrValue, ChildShape, Node, ParseCx, Shape, Writer};
+use util::xml::{AttrShape, AttrValue, ChildShape, FormatCx, Node, ParseCx, Shape, Writer};
 
-use super::{IpInfo, NetType};
+use super::hostdev;
+use super::{IpInfo, NetHostdev, NetType};
 use crate::domain::chardev::Reconnect;
+use crate::domain::disk::StartupPolicy;
+use crate::domain::hostdev_source::{GuestReset, PRODUCT, VENDOR};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -113,8 +116,8 @@ pub enum NetSource {
     Null,
     /// A distributed switch of VMware.
     Vds(VdsPort),
-    /// A kind that this room doesn't read yet; a driver refuses it.
-    Other(NetType),
+    /// A device of the host, handed over whole.
+    Hostdev(NetHostdev),
 }
 
 impl SocketEnd {
@@ -205,13 +208,16 @@ pub(super) const SHAPE: &Shape = &Shape::new(
         AttrShape::new("portgroupid"),
         AttrShape::new("connectionid"),
         AttrShape::new("missing").words(crate::YesNo::WORDS),
+        AttrShape::new("startupPolicy").words(StartupPolicy::WORDS),
+        AttrShape::new("guestReset").words(GuestReset::WORDS),
+        AttrShape::new("writeFiltering").words(crate::YesNo::WORDS),
     ],
     &[
         ChildShape::new(&Shape::new("local", SocketEnd::ATTRS, &[])),
         ChildShape::new(Reconnect::SHAPE),
-        ChildShape::new(&Shape::by_hand("address")),
-        ChildShape::new(&Shape::by_hand("vendor")),
-        ChildShape::new(&Shape::by_hand("product")),
+        ChildShape::new(hostdev::ADDRESS),
+        ChildShape::new(VENDOR),
+        ChildShape::new(PRODUCT),
     ],
 )
 .with_inline(&[IpInfo::SHAPE]);
@@ -227,13 +233,15 @@ fn needed(kind: NetType, source: Option<Node<'_>>) -> Result<Node<'_>> {
 }
 
 impl NetSource {
-    /// Reads the source of a card of this kind; `is_passt` tells whether passt carries it.
+    /// Reads the source of the card `node` of this kind; `is_passt` tells whether passt carries
+    /// it.
     pub(super) fn parse(
         kind: NetType,
-        source: Option<Node<'_>>,
+        node: Node<'_>,
         is_passt: bool,
         cx: &mut ParseCx,
     ) -> Result<Self> {
+        let source = node.child(SHAPE.element);
         let dev = || source.and_then(|s| s.attr("dev")).map(str::to_owned);
         let text = |name: &str| attr_required::<String>(needed(kind, source)?, name);
         let socket = |is_anywhere| SocketEnd::parse(needed(kind, source)?, is_anywhere);
@@ -261,11 +269,7 @@ impl NetSource {
             NetType::Internal => Self::Internal(text("name")?),
             NetType::Vdpa => Self::Vdpa(text("dev")?),
             NetType::Vds => Self::Vds(VdsPort::parse(needed(kind, source)?)?),
-            NetType::Hostdev => {
-                cx.unhandled
-                    .push(format!("devices/interface of type '{kind}'"));
-                Self::Other(kind)
-            }
+            NetType::Hostdev => Self::Hostdev(NetHostdev::parse(node, cx)?),
         })
     }
 
@@ -299,12 +303,12 @@ impl NetSource {
             Self::Vdpa(_) => NetType::Vdpa,
             Self::Null => NetType::Null,
             Self::Vds(_) => NetType::Vds,
-            Self::Other(kind) => *kind,
+            Self::Hostdev(_) => NetType::Hostdev,
         }
     }
 
     /// Writes what stands in the open `<source>`.
-    pub(super) fn format(&self, w: &mut Writer) {
+    pub(super) fn format(&self, w: &mut Writer, cx: &FormatCx) {
         match self {
             Self::Bridge(bridge) => w.attr("bridge", bridge),
             Self::Network { network, portgroup } => {
@@ -327,7 +331,8 @@ impl NetSource {
             Self::Internal(name) => w.attr("name", name),
             Self::Vdpa(dev) => w.attr("dev", dev),
             Self::Vds(port) => port.format_attrs(w),
-            Self::Ethernet | Self::Null | Self::Other(_) => {}
+            Self::Hostdev(hostdev) => hostdev.format_source(w, cx),
+            Self::Ethernet | Self::Null => {}
         }
     }
 }
