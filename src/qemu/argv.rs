@@ -14,6 +14,7 @@ mod graphics;
 mod machine;
 mod net;
 mod peripheral;
+mod plug;
 mod refused;
 
 use conf::DomainDef;
@@ -24,6 +25,8 @@ use util::error::ErrorDomain;
 use util::{Result, bail};
 
 pub(crate) use disk::number as number_disks;
+pub(crate) use net::host_id;
+pub(crate) use plug::{CardParts, DriveParts};
 
 use crate::capabilities::{Accelerated, Accelerator, Capabilities};
 use crate::rtc;
@@ -33,13 +36,14 @@ pub(crate) const MASTER_KEY: &str = "master-key.aes";
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
 
-/// Descriptors of a tap device, as QEMU finds them.
+/// Descriptors of a tap device, as QEMU finds them: by numbers that it inherits, or by names under
+/// which its monitor was given them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tap {
     /// One per queue.
-    pub fds: Vec<RawFd>,
+    pub fds: Vec<String>,
     /// Of the kernel's vhost worker, one per queue; none without vhost.
-    pub vhost_fds: Vec<RawFd>,
+    pub vhost_fds: Vec<String>,
 }
 
 impl Tap {
@@ -47,7 +51,7 @@ impl Tap {
     #[must_use]
     pub fn alone(fd: RawFd) -> Self {
         Self {
-            fds: vec![fd],
+            fds: vec![fd.to_string()],
             vhost_fds: Vec::new(),
         }
     }
@@ -104,9 +108,13 @@ impl Plan<'_> {
     }
 
     fn is_q35(&self) -> bool {
-        let name = self.machine_name();
-        name == "q35" || name.starts_with("pc-q35-")
+        is_q35(self.def)
     }
+}
+
+fn is_q35(def: &DomainDef) -> bool {
+    let name = def.os.machine.as_deref().unwrap_or_default();
+    name == "q35" || name.starts_with("pc-q35-")
 }
 
 /// Adds everything that the definition asks for to `command`.

@@ -1,6 +1,7 @@
 //! The table of what this driver can do: public functions and who does their work.
 mod block;
 mod device;
+mod guest;
 mod host;
 mod job;
 mod life;
@@ -33,7 +34,6 @@ impl Drop for Connection {
 }
 
 // What the driver has nothing of.
-impl api::DomainGuestDriver for Connection {}
 impl api::SnapshotDriver for Connection {}
 impl api::CheckpointDriver for Connection {}
 impl api::LxcDriver for Connection {}

@@ -109,12 +109,22 @@ impl Host {
     /// # Errors
     /// What the passes say.
     pub(crate) fn parse(&self, xml: &str, flags: ParseFlags) -> Result<DomainDef> {
+        let mut def = DomainDef::parse_document(xml, flags)?;
+        self.complete(&mut def, flags)?;
+        Ok(def)
+    }
+
+    /// Completes and checks a definition that was just read, or has got another device.
+    ///
+    /// # Errors
+    /// What the passes say.
+    pub(crate) fn complete(&self, def: &mut DomainDef, flags: ParseFlags) -> Result<()> {
         let nvram = self.folders.nvram();
         let rules = Rules {
             binaries: &self.cache,
             nvram_folder: Some(&nvram),
         };
-        DomainDef::from_xml(xml, &rules, flags)
+        def.complete(&rules, flags)
     }
 }
 

@@ -1,12 +1,13 @@
 //! QEMU's events about devices.
 use crate::events::Occurrence;
+use crate::plug;
 use abi::*;
 use api::{DomainEvent, GraphicsAddress, GraphicsIdentity};
 use conf::DomainDef;
 use conf::domain::chardev::{ChannelState, ChardevTarget};
-use conf::domain::device_info::Device;
 use conf::domain::disk::{Disk, Tray};
 use serde_json::Value;
+use std::sync::Arc;
 
 /// The channel of QEMU's guest agent.
 const AGENT: &str = "org.qemu.guest_agent.0";
@@ -80,34 +81,21 @@ fn io_error(on: &Occurrence<'_>) {
     }
 }
 
+/// The guest has let go of a device; what is behind it goes, too.
 fn deleted(on: &Occurrence<'_>) {
     // Without a name it is a part of a device, which goes with it.
     let Some(alias) = on.text("device") else {
         return;
     };
+    let def = Arc::clone(&on.guest.look().def);
+    plug::clear_behind(on.run, on.host, &def, alias);
     on.change(|facts| {
-        remove(facts.live_mut(), alias);
+        facts.live_mut().devices.remove_named(alias);
         let event = DomainEvent::DeviceRemoved {
             dev_alias: alias.to_owned(),
         };
         on.host.tell_of(facts.subject(), event);
     });
-}
-
-/// Takes a device out of a definition.
-fn remove(def: &mut DomainDef, alias: &str) {
-    fn keep<T: Device>(list: &mut Vec<T>, alias: &str) {
-        list.retain(|device| device.info().and_then(|info| info.alias.as_deref()) != Some(alias));
-    }
-    let devices = &mut def.devices;
-    keep(&mut devices.disks, alias);
-    keep(&mut devices.nets, alias);
-    keep(&mut devices.controllers, alias);
-    keep(&mut devices.inputs, alias);
-    keep(&mut devices.serials, alias);
-    keep(&mut devices.channels, alias);
-    keep(&mut devices.watchdogs, alias);
-    keep(&mut devices.rngs, alias);
 }
 
 fn tray_moved(on: &Occurrence<'_>) {

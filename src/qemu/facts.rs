@@ -3,9 +3,10 @@ use crate::ORIGIN;
 use crate::host::Host;
 use crate::job::Kind;
 use crate::proc::Times;
+use crate::vcpus::no_agent;
 use crate::{cpu_model, definition, launch, store};
 use abi::*;
-use api::Domain;
+use api::{Domain, rule};
 use conf::DomainDef;
 use std::sync::Arc;
 use util::bail;
@@ -81,6 +82,31 @@ impl Host {
             .kind
             .map_or("hvm", |kind| kind.as_str())
             .to_owned())
+    }
+
+    /// `virDomainGetHostname`: there is neither an agent to ask nor a network with leases.
+    pub(crate) fn guest_hostname(&self, handle: &Domain, flags: u32) -> Result<String> {
+        const LEASE: rule::Flag<'_> = (
+            VIR_DOMAIN_GET_HOSTNAME_LEASE,
+            "VIR_DOMAIN_GET_HOSTNAME_LEASE",
+        );
+        const AGENT: rule::Flag<'_> = (
+            VIR_DOMAIN_GET_HOSTNAME_AGENT,
+            "VIR_DOMAIN_GET_HOSTNAME_AGENT",
+        );
+        const FUNCTION: &str = "qemuDomainGetHostname";
+        api::check_flags(flags, LEASE.0 | AGENT.0, FUNCTION, ORIGIN)?;
+        rule::exclusive(flags, LEASE, AGENT, FUNCTION, ORIGIN)?;
+        let guest = self.guest(handle)?;
+        guest.run()?;
+        match flags & LEASE.0 {
+            0 => Err(no_agent()),
+            _ => bail!(
+                VIR_ERR_NO_HOSTNAME,
+                "no hostname found for domain {}",
+                handle.name()
+            ),
+        }
     }
 
     /// `virDomainSetAutostart`

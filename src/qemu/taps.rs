@@ -5,11 +5,12 @@
 use crate::ORIGIN;
 use crate::argv::Tap;
 use crate::config::Config;
+use crate::monitor::Monitor;
 use conf::domain::VirtType;
 use conf::domain::net::{Net, NetDriverName, NetSource};
 use conf::{DomainDef, MacAddr, YesNo};
 use std::fs::File;
-use std::os::fd::OwnedFd;
+use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::net::UnixStream;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -60,21 +61,64 @@ impl Taps {
         let host = Place { config, privileged };
         let is_kvm = def.virt_type == VirtType::Kvm;
         for net in &mut def.devices.nets {
-            let fds = host.tap(net)?;
-            taps.connected.push(net.clone());
-            run_script(net, net.script.as_deref())?;
-            let vhost_fds = match fds.len() {
-                count if count > 0 && is_kvm => vhost(net, count)?,
-                _ => Vec::new(),
-            };
-            taps.ends.push(End { fds, vhost_fds });
+            taps.add(&host, is_kvm, net)?;
         }
         Ok(taps)
     }
 
+    /// Makes the tap of an interface that comes to a running guest, and notes its name.
+    ///
+    /// # Errors
+    /// As [`connect`](Self::connect).
+    pub(crate) fn connect_one(
+        config: &Config,
+        privileged: bool,
+        is_kvm: bool,
+        net: &mut Net,
+    ) -> Result<Self> {
+        let mut taps = Self::default();
+        taps.add(&Place { config, privileged }, is_kvm, net)?;
+        Ok(taps)
+    }
+
+    fn add(&mut self, host: &Place<'_>, is_kvm: bool, net: &mut Net) -> Result<()> {
+        let fds = host.tap(net)?;
+        self.connected.push(net.clone());
+        run_script(net, net.script.as_deref())?;
+        let vhost_fds = match fds.len() {
+            count if count > 0 && is_kvm => vhost(net, count)?,
+            _ => Vec::new(),
+        };
+        self.ends.push(End { fds, vhost_fds });
+        Ok(())
+    }
+
+    /// Gives a running QEMU the descriptors of one interface, under names with its alias.
+    ///
+    /// # Errors
+    /// What QEMU refuses, what is wrong with the connection.
+    pub(crate) fn send(&mut self, monitor: &Monitor, alias: &str) -> Result<Tap> {
+        let send = |kind: &str, fds: Vec<OwnedFd>| -> Result<Vec<String>> {
+            let named = fds.into_iter().enumerate().map(|(number, fd)| {
+                let name = format!("{kind}-{alias}{number}");
+                monitor.send_fd(&name, fd.as_fd())?;
+                Ok(name)
+            });
+            named.collect()
+        };
+        let end = self.ends.pop().unwrap_or_default();
+        Ok(Tap {
+            fds: send("tapfd", end.fds)?,
+            vhost_fds: send("vhostfd", end.vhost_fds)?,
+        })
+    }
+
     /// Gives QEMU its descriptors, and says which interface finds which.
     pub(crate) fn pass(&mut self, command: &mut Command) -> Vec<Tap> {
-        let mut pass = |fds: Vec<OwnedFd>| fds.into_iter().map(|fd| command.pass_fd(fd)).collect();
+        let mut pass = |fds: Vec<OwnedFd>| {
+            let numbers = fds.into_iter().map(|fd| command.pass_fd(fd).to_string());
+            numbers.collect()
+        };
         let ends = self.ends.drain(..).map(|end| Tap {
             fds: pass(end.fds),
             vhost_fds: pass(end.vhost_fds),
@@ -111,7 +155,8 @@ pub(crate) fn keep_names(def: &DomainDef) {
     }
 }
 
-fn take_down(nets: &[Net]) {
+/// Takes interfaces down that a guest no longer has.
+pub(crate) fn take_down(nets: &[Net]) {
     for net in nets {
         if let Err(error) = run_script(net, net.downscript.as_deref()) {
             util::warn!("{error}");

@@ -176,7 +176,7 @@ fn check_count(vcpus: &Vcpus, count: u32, what: &str) -> Result<()> {
     Ok(())
 }
 
-fn no_agent() -> Box<util::Error> {
+pub(crate) fn no_agent() -> Box<util::Error> {
     util::err!(
         VIR_ERR_ARGUMENT_UNSUPPORTED,
         "QEMU guest agent is not configured"

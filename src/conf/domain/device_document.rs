@@ -7,6 +7,7 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::{Document, ParseCx, ParseFlags};
 
+use super::DomainDef;
 use super::address::Address;
 use super::chardev::Chardev;
 use super::device_info::{Device, DeviceInfo};
@@ -17,7 +18,8 @@ use super::implicit::insert_controller;
 use super::lease::Lease;
 use super::net::Net;
 
-const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
+/// The domain of errors about stored definitions: QEMU's driver is the one that changes them so.
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_QEMU;
 
 /// One device, held as a list of devices that has no other.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,12 +35,12 @@ impl DeviceDocument {
     /// `VIR_ERR_XML_DETAIL`, `VIR_ERR_CONFIG_UNSUPPORTED` for an unknown kind and what the device's
     /// parser says; what this room doesn't hold is refused.
     pub fn parse(source: &str, flags: ParseFlags) -> Result<Self> {
-        let document = Document::parse_any(source.as_bytes(), ORIGIN)?;
+        let document = Document::parse_any(source.as_bytes(), ErrorDomain::VIR_FROM_DOMAIN)?;
         let root = document.root();
         let mut cx = ParseCx::new(flags);
         let Some((element, device)) = Devices::parse_one(root, &mut cx)? else {
             bail!(
-                VIR_ERR_CONFIG_UNSUPPORTED,
+                VIR_FROM_DOMAIN: VIR_ERR_CONFIG_UNSUPPORTED,
                 "unknown device type '{}'",
                 root.qualified_name()
             );
@@ -62,6 +64,14 @@ impl DeviceDocument {
     #[must_use]
     pub fn device(&self) -> &Devices {
         &self.device
+    }
+
+    /// An interface without address of its own gets the one that its twin, the last of `def`, got.
+    pub fn share_mac(&mut self, def: &DomainDef) {
+        let nets = self.device.nets.iter_mut();
+        for net in nets.filter(|net| net.mac.address.is_none()) {
+            net.mac.address = def.devices.nets.last().and_then(|twin| twin.mac.address);
+        }
     }
 
     fn unsupported<T>(&self, what: &str) -> Result<T> {
@@ -104,9 +114,26 @@ fn is_same_port(port: &Chardev, wanted: &Chardev) -> bool {
     port.target == wanted.target && port.source == wanted.source
 }
 
+/// What C's libraries print for a text that isn't there.
+const NOWHERE: &str = "(<null>)";
+
+/// A place on a PCI bus as messages name it.
+fn shown_place(info: &DeviceInfo) -> String {
+    match &info.address {
+        Some(Address::Pci(pci)) if !pci.is_empty() => format!(
+            "{:04x}:{:02x}:{:02x}.{:x}",
+            pci.domain, pci.bus, pci.slot, pci.function
+        ),
+        _ => NOWHERE.to_owned(),
+    }
+}
+
 /// Index of the interface that `wanted` means: by address of the card, and by place or alias where
 /// several have it (C: `virDomainNetFindIdx`).
-fn find_net(nets: &[Net], wanted: &Net) -> Result<usize> {
+///
+/// # Errors
+/// `VIR_ERR_DEVICE_MISSING` when there is none, `VIR_ERR_OPERATION_FAILED` when there are several.
+pub fn find_net(nets: &[Net], wanted: &Net) -> Result<usize> {
     let is_meant = |net: &Net| {
         let same =
             |ours: &Option<String>, theirs: &Option<String>| theirs.is_none() || ours == theirs;
@@ -123,12 +150,14 @@ fn find_net(nets: &[Net], wanted: &Net) -> Result<usize> {
     match (all.next(), all.next()) {
         (Some((index, _)), None) => Ok(index),
         (Some(_), Some(_)) => bail!(
-            VIR_ERR_OPERATION_FAILED,
+            VIR_FROM_DOMAIN: VIR_ERR_OPERATION_FAILED,
             "multiple devices matching MAC address {mac} found"
         ),
         (None, _) => bail!(
-            VIR_ERR_DEVICE_MISSING,
-            "no device matching MAC address {mac} found"
+            VIR_FROM_DOMAIN: VIR_ERR_DEVICE_MISSING,
+            "no device found at address '{}' matching MAC address '{mac}' and alias '{}'",
+            shown_place(&wanted.info),
+            wanted.info.alias.as_deref().unwrap_or(NOWHERE)
         ),
     }
 }
@@ -141,6 +170,15 @@ impl Devices {
     /// kind that isn't plugged.
     pub fn attach(&mut self, document: &DeviceDocument) -> Result<()> {
         self.check_free(document)?;
+        self.insert(document)
+    }
+
+    /// As [`attach`](Self::attach), for callers to whom the passes over the definition say what is
+    /// there already.
+    ///
+    /// # Errors
+    /// `VIR_ERR_OPERATION_UNSUPPORTED` for a kind that isn't plugged.
+    pub fn insert(&mut self, document: &DeviceDocument) -> Result<()> {
         let new = document.device.clone();
         match document.element {
             "controller" => {

@@ -121,6 +121,13 @@ macro_rules! device_table {
                     $(.chain(self.$field.iter_mut().filter_map(Device::info_mut)))+
             }
 
+            /// Takes out what has this alias.
+            pub fn remove_named(&mut self, alias: &str) {
+                $(self.$field.retain(|device| {
+                    device.info().and_then(|info| info.alias.as_deref()) != Some(alias)
+                });)+
+            }
+
         }
 
         static SHAPE: Shape = Shape::new(

@@ -43,7 +43,8 @@ pub fn disk_index(name: &str) -> Option<u32> {
 }
 
 /// The bus that a drive's name stands for.
-fn bus_of_name(disk: &Disk) -> Option<DiskBus> {
+#[must_use]
+pub fn bus_of_name(disk: &Disk) -> Option<DiskBus> {
     if disk.device == DiskDevice::Floppy {
         return Some(DiskBus::Fdc);
     }

@@ -95,12 +95,17 @@ impl Object {
         self.set("addr", place);
     }
 
+    /// The text of a member.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.as_str()
+    }
+
     /// Whether nothing has been added.
     pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// The object as a member of another one.
+    /// The object as a member of another one, or as a command's arguments.
     pub(super) fn into_value(self) -> Value {
         Value::Object(self.0)
     }

@@ -13,7 +13,8 @@ use util::{Result, bail};
 
 use super::boot::BootOrder;
 use super::device::{Object, alias, controller_id};
-use super::{ORIGIN, Plan};
+use super::{ORIGIN, Plan, is_q35};
+use crate::capabilities::Capabilities;
 
 /// Writes into a live definition how its images are numbered, which is part of their nodes' names,
 /// and that a raw image has nothing below it.
@@ -42,8 +43,16 @@ pub(super) fn disks(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     let turns: Vec<Option<u32>> = disks.iter().map(|disk| turn(disk, &mut order)).collect();
     floppy_controller(plan, &turns, command);
     for (index, (disk, turn)) in disks.iter().zip(turns).enumerate() {
-        let node = content(plan, disk, image_number(disks.len(), index), command)?;
-        let device = drive(plan, disk, node.as_deref(), turn)?;
+        let nodes = content(
+            plan.caps,
+            &plan.host_cdroms,
+            disk,
+            image_number(disks.len(), index),
+        )?;
+        for node in &nodes {
+            node.write("-blockdev", command);
+        }
+        let device = drive(plan.def, disk, top(&nodes), turn)?;
         device.write("-device", command);
     }
     Ok(())
@@ -94,20 +103,24 @@ fn boot_kind(disk: &Disk) -> BootDevice {
     }
 }
 
-/// The block devices below a drive; gives the name of the topmost, none for an empty drive.
-fn content(
-    plan: &Plan<'_>,
+/// The name of the topmost of a drive's nodes.
+pub(super) fn top(nodes: &[Object]) -> Option<&str> {
+    nodes.last()?.text("node-name")
+}
+
+/// The block devices below a drive, from the lowest to the topmost; none for an empty drive.
+/// `number` is the image's, `host_cdroms` are paths of images that are the host's CD drives.
+pub(super) fn content(
+    caps: &Capabilities,
+    host_cdroms: &[String],
     disk: &Disk,
     number: usize,
-    command: &mut Command,
-) -> Result<Option<String>> {
+) -> Result<Vec<Object>> {
     let (driver, path) = match &disk.source.location {
         SourceLocation::File(Some(path)) => ("file", path),
-        SourceLocation::Block(Some(path)) if plan.host_cdroms.contains(path) => {
-            ("host_cdrom", path)
-        }
+        SourceLocation::Block(Some(path)) if host_cdroms.contains(path) => ("host_cdrom", path),
         SourceLocation::Block(Some(path)) => ("host_device", path),
-        SourceLocation::File(None) | SourceLocation::Block(None) => return Ok(None),
+        SourceLocation::File(None) | SourceLocation::Block(None) => return Ok(Vec::new()),
         other => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "disk '{}' of type '{}' is not supported by this driver",
@@ -117,7 +130,7 @@ fn content(
     };
     let format = disk.driver.format.unwrap_or(StorageFormat::Raw);
     let storage = format!("libvirt-{number}-storage");
-    let is_alone = format == StorageFormat::Raw && !plan.caps.needs_raw_layer();
+    let is_alone = format == StorageFormat::Raw && !caps.needs_raw_layer();
     let mut lower = Object::device(driver);
     lower.set("filename", path.as_str());
     io(disk, &mut lower);
@@ -129,22 +142,19 @@ fn content(
         lower.set("auto-read-only", true).set("discard", "unmap");
     }
     cache(disk, &mut lower);
-    lower.write("-blockdev", command);
     if is_alone {
-        return Ok(Some(storage));
+        return Ok(vec![lower]);
     }
-    let node = format!("libvirt-{number}-format");
     let mut upper = Object::default();
     upper
-        .set("node-name", node.as_str())
+        .set("node-name", format!("libvirt-{number}-format"))
         .set("read-only", disk.readonly);
     modes(disk, &mut upper);
     cache(disk, &mut upper);
     upper
         .set("driver", qemu_format(format)?)
         .set("file", storage);
-    upper.write("-blockdev", command);
-    Ok(Some(node))
+    Ok(vec![lower, upper])
 }
 
 fn qemu_format(format: StorageFormat) -> Result<&'static str> {
@@ -191,9 +201,15 @@ fn cache(disk: &Disk, object: &mut Object) {
     }
 }
 
-fn drive(plan: &Plan<'_>, disk: &Disk, node: Option<&str>, turn: Option<u32>) -> Result<Object> {
+/// The drive itself; `node` is what is in it, `turn` its turn at boot.
+pub(super) fn drive(
+    def: &DomainDef,
+    disk: &Disk,
+    node: Option<&str>,
+    turn: Option<u32>,
+) -> Result<Object> {
     let mut device = Object::device(driver(disk)?);
-    place(plan, disk, &mut device)?;
+    place(def, disk, &mut device)?;
     if disk.shareable {
         device.set("share-rw", true);
     }
@@ -239,13 +255,13 @@ fn driver(disk: &Disk) -> Result<&'static str> {
     })
 }
 
-fn place(plan: &Plan<'_>, disk: &Disk, device: &mut Object) -> Result<()> {
+fn place(def: &DomainDef, disk: &Disk, device: &mut Object) -> Result<()> {
     let Some(Address::Drive(at)) = &disk.info.address else {
         if disk.target.bus == Some(DiskBus::Virtio) && disk.driver.iothread != 0 {
             device.set("iothread", format!("iothread{}", disk.driver.iothread));
         }
         virtio(disk, device);
-        device.set_address(&disk.info, plan.def)?;
+        device.set_address(&disk.info, def)?;
         return Ok(());
     };
     match disk.target.bus {
@@ -255,13 +271,13 @@ fn place(plan: &Plan<'_>, disk: &Disk, device: &mut Object) -> Result<()> {
                 .set("unit", at.unit);
         }
         Some(DiskBus::Sata) => {
-            let id = match plan.is_q35() && at.controller == 0 {
+            let id = match is_q35(def) && at.controller == 0 {
                 true => "ide".to_owned(),
-                false => controller_id(plan.def, ControllerType::Sata, at.controller),
+                false => controller_id(def, ControllerType::Sata, at.controller),
             };
             device.set("bus", format!("{id}.{}", at.unit));
         }
-        Some(DiskBus::Scsi) => scsi(plan, disk, at, device),
+        Some(DiskBus::Scsi) => scsi(def, disk, at, device),
         _ => {
             device.set("unit", at.unit);
         }
@@ -270,14 +286,14 @@ fn place(plan: &Plan<'_>, disk: &Disk, device: &mut Object) -> Result<()> {
 }
 
 /// Controllers other than virtio's have no more than one number per disk.
-fn scsi(plan: &Plan<'_>, disk: &Disk, at: &DriveAddress, device: &mut Object) {
-    let controllers = &plan.def.devices.controllers;
+fn scsi(def: &DomainDef, disk: &Disk, at: &DriveAddress, device: &mut Object) {
+    let controllers = &def.devices.controllers;
     let found = controllers
         .iter()
         .find(|c| c.kind == ControllerType::Scsi && c.index == Some(at.controller));
     let model = found.and_then(|c| c.model);
     let is_narrow = matches!(model, None | Some("auto" | "lsilogic"));
-    let id = controller_id(plan.def, ControllerType::Scsi, at.controller);
+    let id = controller_id(def, ControllerType::Scsi, at.controller);
     device.set("bus", format!("{id}.0"));
     if is_narrow {
         device.set("scsi-id", at.unit);

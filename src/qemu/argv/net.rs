@@ -1,7 +1,7 @@
 //! Interfaces: the host's end as `-netdev`, the guest's as `-device`.
-use conf::YesNo;
 use conf::domain::net::{Net, NetSource, TxMode};
 use conf::domain::os::BootDevice;
+use conf::{DomainDef, YesNo};
 use serde_json::json;
 use util::command::Command;
 use util::{Result, bail};
@@ -9,25 +9,30 @@ use util::{Result, bail};
 use super::boot::BootOrder;
 use super::device::{Object, alias};
 use super::{ORIGIN, Plan, Tap};
+use crate::capabilities::Capabilities;
 
 /// All interfaces.
 pub(super) fn nets(plan: &Plan<'_>, command: &mut Command) -> Result<()> {
     let mut order = BootOrder::new(plan);
     for (index, net) in plan.def.devices.nets.iter().enumerate() {
-        let host = format!("host{}", alias(&net.info));
-        let tap = plan.taps.get(index);
-        let has_vhost = host_end(net, &host, tap)?.map(|(object, vhost)| {
-            object.write("-netdev", command);
-            vhost
-        });
-        let device = guest_end(plan, net, &host, has_vhost, order.take(BootDevice::Network))?;
-        device.write("-device", command);
+        let cable = host_end(net, plan.taps.get(index))?;
+        if let Some(cable) = &cable {
+            cable.write("-netdev", command);
+        }
+        let turn = order.take(BootDevice::Network);
+        guest_end(plan.def, plan.caps, net, cable.is_some(), turn)?.write("-device", command);
     }
     Ok(())
 }
 
-/// The host's end, and whether the kernel moves its frames; none for a card without a cable.
-fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bool)>> {
+/// QEMU's id of the host's end of an interface.
+pub(crate) fn host_id(net: &Net) -> String {
+    format!("host{}", alias(&net.info))
+}
+
+/// The host's end; none for a card without a cable.
+pub(super) fn host_end(net: &Net, tap: Option<&Tap>) -> Result<Option<Object>> {
+    let id = host_id(net);
     if net.source != NetSource::Ethernet && (net.script.is_some() || net.downscript.is_some()) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
@@ -36,7 +41,6 @@ fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bo
         );
     }
     let mut object = Object::default();
-    let mut vhost = false;
     match &net.source {
         NetSource::User { .. } => user(net, &mut object)?,
         NetSource::Bridge(_) | NetSource::Ethernet => {
@@ -46,7 +50,6 @@ fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bo
                     "interface '{id}' needs a tap device, which this driver doesn't make"
                 );
             };
-            vhost = !tap.vhost_fds.is_empty();
             tap_device(tap, &mut object);
         }
         NetSource::Null => return Ok(None),
@@ -57,7 +60,7 @@ fn host_end(net: &Net, id: &str, tap: Option<&Tap>) -> Result<Option<(Object, bo
         ),
     }
     object.set("id", id);
-    Ok(Some((object, vhost)))
+    Ok(Some(object))
 }
 
 fn user(net: &Net, object: &mut Object) -> Result<()> {
@@ -83,11 +86,10 @@ fn user(net: &Net, object: &mut Object) -> Result<()> {
 }
 
 fn tap_device(tap: &Tap, object: &mut Object) {
-    let text = |fds: &[i32]| fds.iter().map(i32::to_string).collect::<Vec<_>>().join(":");
     object.set("type", "tap");
     object.set(
         if tap.fds.len() == 1 { "fd" } else { "fds" },
-        text(&tap.fds),
+        tap.fds.join(":"),
     );
     if !tap.vhost_fds.is_empty() {
         object.set("vhost", true);
@@ -97,37 +99,38 @@ fn tap_device(tap: &Tap, object: &mut Object) {
             } else {
                 "vhostfds"
             },
-            text(&tap.vhost_fds),
+            tap.vhost_fds.join(":"),
         );
     }
 }
 
-fn guest_end(
-    plan: &Plan<'_>,
+/// The card; `turn` is its kind's turn at boot.
+pub(super) fn guest_end(
+    def: &DomainDef,
+    caps: &Capabilities,
     net: &Net,
-    host: &str,
-    cable: Option<bool>,
+    has_cable: bool,
     turn: Option<u32>,
 ) -> Result<Object> {
     let model = net.model.as_deref().unwrap_or("rtl8139");
-    let driver = driver(plan, model)?;
+    let driver = driver(caps, model)?;
     let mut device = Object::device(driver.as_str());
     if driver.starts_with("virtio-net") {
         virtio(net, &mut device);
     }
-    if cable.is_some() {
-        device.set("netdev", host);
+    if has_cable {
+        device.set("netdev", host_id(net));
     }
     device.set("id", alias(&net.info));
     device.set_opt("mac", net.mac.address.map(|m| m.to_string()));
     let own_turn = net.info.boot.as_ref().map(|boot| boot.order);
     device.set_opt("bootindex", own_turn.or(turn));
-    device.set_address(&net.info, plan.def)?;
+    device.set_address(&net.info, def)?;
     rom(net, &mut device);
     Ok(device)
 }
 
-fn driver(plan: &Plan<'_>, model: &str) -> Result<String> {
+fn driver(caps: &Capabilities, model: &str) -> Result<String> {
     let driver = match model {
         "virtio" => "virtio-net-pci".to_owned(),
         "virtio-transitional" | "virtio-non-transitional" => {
@@ -139,7 +142,7 @@ fn driver(plan: &Plan<'_>, model: &str) -> Result<String> {
         ),
         other => other.to_owned(),
     };
-    if !plan.caps.has_driver(&driver) {
+    if !caps.has_driver(&driver) {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "The '{driver}' device is not supported in this QEMU binary"

@@ -1,7 +1,7 @@
 //! The host and the connection itself: which call leads where.
 use super::Connection;
 use crate::cpu_calls::{self, Wanted};
-use crate::host_facts;
+use crate::{host_facts, security};
 use abi::*;
 use api::{Conn, CpuMap, HostDriver};
 use std::ffi::c_ulong;
@@ -94,6 +94,10 @@ impl HostDriver for Connection {
 
     fn node_get_cpu_map(&self, _conn: &Conn, flags: u32) -> Result<CpuMap> {
         host_facts::cpu_map(flags)
+    }
+
+    fn node_get_security_model(&self, _conn: &Conn) -> Result<virSecurityModel> {
+        Ok(security::model())
     }
 
     fn connect_get_hostname(&self, _conn: &Conn) -> Result<String> {

@@ -6,6 +6,14 @@ use util::error::Result;
 use util::uuid::Uuid;
 
 impl DomainListDriver for Connection {
+    fn domain_get_security_label(&self, domain: &Domain) -> Result<virSecurityLabel> {
+        self.host.security_label(domain)
+    }
+
+    fn domain_get_security_label_list(&self, domain: &Domain) -> Result<Vec<virSecurityLabel>> {
+        self.host.security_labels(domain)
+    }
+
     fn connect_domain_event_register_any(
         &self,
         conn: &Conn,

@@ -152,6 +152,15 @@ impl Monitor {
         self.execute("netdev_del", json!({"id": id})).map(drop)
     }
 
+    /// Plugs an interface's cable in or out.
+    ///
+    /// # Errors
+    /// See above.
+    pub fn set_link(&self, id: &str, up: bool) -> Result<()> {
+        self.execute("set_link", json!({"name": id, "up": up}))
+            .map(drop)
+    }
+
     /// Asks the guest to make do with this much memory (bytes).
     ///
     /// # Errors

@@ -86,3 +86,31 @@ fn virtual_cpus_are_counted_and_plugged() {
     domain.destroy().unwrap();
     assert_eq!(domain.get_vcpus_flags(0).unwrap(), 1);
 }
+
+#[test]
+fn nobody_confines_a_guest_or_knows_its_name() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("security");
+    let conn = root.open().unwrap();
+    let domain = conn.domain_define_xml(&root.guest("vm", "")).unwrap();
+    let model = conn.node_get_security_model().unwrap();
+    assert_eq!(model.model, util::c_field::from_text("none"));
+    assert!(domain.get_security_label_list().unwrap().is_empty());
+    assert!(domain.get_hostname(0).is_err());
+    domain.create().unwrap();
+    assert_eq!(domain.get_security_label().unwrap().label[0], 0);
+    assert!(!domain.get_security_label_list().unwrap().is_empty());
+    for (flags, text) in [
+        (0, "QEMU guest agent is not configured"),
+        (
+            VIR_DOMAIN_GET_HOSTNAME_LEASE,
+            "no hostname found for domain vm",
+        ),
+    ] {
+        let error = domain.get_hostname(flags).unwrap_err();
+        assert!(error.message.ends_with(text), "{error}");
+    }
+    domain.destroy().unwrap();
+}

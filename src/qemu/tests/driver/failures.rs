@@ -140,3 +140,80 @@ fn a_qemu_that_dies_in_the_middle_of_a_command_ends_the_call() {
     until(|| !domain.is_active().unwrap());
     assert!(root.is_clean("vm"));
 }
+
+/// A program that greets as QEMU does, agrees to everything, and says what is in the file `words`
+/// when it is asked for statistics of disks.  Perl's base is on every Debian.
+const PRETENDER: &str = r#"
+open(my $listener, '+<&=', $ARGV[0]) or die; socket_accept($listener);
+sub socket_accept {
+    accept(my $peer, $_[0]) or die;
+    select($peer); $| = 1;
+    print qq({"QMP": {"version": {}, "capabilities": []}}\r\n);
+    while (my $line = <$peer>) {
+        my ($id) = $line =~ /"id":"([^"]+)"/;
+        if ($line =~ /"query-blockstats"/) {
+            open(my $words, '<', $ARGV[1]) or die;
+            print join('', <$words>) =~ s/ID/$id/gr;
+            next;
+        }
+        my $value = $line =~ /"query-status"/ ? '{"status": "running", "running": true}'
+            : $line =~ /"query-/ ? '[]' : '{}';
+        print qq({"return": $value, "id": "$id"}\r\n);
+    }
+}"#;
+
+#[test]
+fn a_qemu_that_talks_nonsense_later_is_ended() {
+    if !has_qemu() {
+        return;
+    }
+    let root = Root::new("nonsense");
+    let conn = root.open().unwrap();
+    let script = root.file("pretender.pl");
+    std::fs::write(&script, PRETENDER).unwrap();
+    let words = root.file("words");
+    let run = format!(
+        "fd=$(echo \"$*\" | sed -n 's/.*\"fd\":\"\\([0-9]*\\)\".*/\\1/p;s/.*,fd=\\([0-9]*\\),.*/\\1/p'); \
+         exec perl {} \"$fd\" {}",
+        script.display(),
+        words.display()
+    );
+    let emulator = impostor(&root, &run);
+    let domain = conn
+        .domain_define_xml(&root.guest_of("vm", "", &emulator))
+        .unwrap();
+    let long = "x".repeat(11 << 20);
+    for (said, text) in [
+        ("hello\n".to_owned(), "cannot parse json hello: "),
+        ("[]\n".to_owned(), "Parsed JSON reply '[]' isn't an object"),
+        (
+            "{\"a\": 1, \"id\": \"ID\"}\n".to_owned(),
+            "Unknown JSON reply",
+        ),
+        (long, "No complete monitor response found in 10485760 bytes"),
+    ] {
+        std::fs::write(&words, said).unwrap();
+        domain.create().unwrap();
+        let error = domain.block_stats("hda").err().unwrap();
+        assert!(error.message.contains(text), "{error}");
+        until(|| !domain.is_active().unwrap());
+        assert_eq!(
+            state(&domain),
+            (VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_CRASHED)
+        );
+        assert!(root.is_clean("vm"));
+    }
+    // Nonsense in a sound form is no reason to end a guest.
+    let events = "{\"event\": \"NOBODY_KNOWS\", \"data\": [1]}\n\
+                  {\"event\": \"RTC_CHANGE\", \"data\": \"now\"}\n\
+                  {\"event\": \"DEVICE_DELETED\", \"data\": 7}\n\
+                  {\"return\": {}, \"id\": \"libvirt-0\"}\n\
+                  {\"return\": {}, \"id\": \"ID\"}\n";
+    std::fs::write(&words, events).unwrap();
+    domain.create().unwrap();
+    let error = domain.block_stats("hda").err().unwrap();
+    assert!(error.message.contains("query-blockstats reply"), "{error}");
+    assert!(domain.is_active().unwrap());
+    domain.destroy().unwrap();
+    assert!(root.is_clean("vm"));
+}

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, unused_crate_dependencies)]
 
 mod asked;
+mod devices;
 mod events;
 mod failures;
 mod lifecycle;
