@@ -85,6 +85,12 @@ impl Arch {
         }
     }
 
+    /// IBM Z.
+    #[must_use]
+    pub fn is_s390(self) -> bool {
+        matches!(self, Self::S390 | Self::S390x)
+    }
+
     /// 64-bit POWER.
     #[must_use]
     pub fn is_ppc64(self) -> bool {

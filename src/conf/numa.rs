@@ -1,10 +1,18 @@
 //! `<numa>` of `<cpu>`: the guest's memory nodes (C: `virDomainNuma`).
+//!
+//! Caches of nodes and the ways between them: `hmat`.
+mod hmat;
+
 use std::collections::HashMap;
 
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32};
-use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
+
+pub use hmat::{
+    AccessType, CacheAssociativity, CachePolicy, Interconnect, InterconnectType, NumaCache,
+};
 
 use crate::bitmap::Bitmap;
 use crate::domain::memory_backing::MemoryAccess;
@@ -17,14 +25,13 @@ const DISTANCES: std::ops::RangeInclusive<u32> = 10..=255;
 /// Distance of a node from itself.
 const LOCAL_DISTANCE: u32 = 10;
 
-/// What this parser leaves to drivers to refuse.
-const UNHANDLED: &[&str] = &["interconnects"];
-
 /// The guest's nodes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Numa {
     /// Nodes by their number.
     pub cells: Vec<NumaCell>,
+    /// What the ways between nodes cost and carry, in the order of the document.
+    pub interconnects: Vec<Interconnect>,
 }
 
 /// `<cell>`
@@ -40,6 +47,8 @@ pub struct NumaCell {
     pub discard: Option<YesNo>,
     /// Distances to nodes, where given: node and distance.
     pub distances: Vec<(u32, u32)>,
+    /// Caches before the memory, in the order of the document.
+    pub caches: Vec<NumaCache>,
 }
 
 impl Numa {
@@ -51,7 +60,7 @@ impl Numa {
             .fold(0, |all, cell| all.saturating_add(cell.memory))
     }
 
-    fn parse_cells(nodes: &[Node<'_>], cx: &mut ParseCx) -> Result<Vec<NumaCell>> {
+    fn parse_cells(nodes: &[Node<'_>]) -> Result<Vec<NumaCell>> {
         let mut cells: Vec<Option<NumaCell>> = vec![None; nodes.len()];
         for (index, node) in nodes.iter().enumerate() {
             let id = match attr_u32(*node, "id", 10)? {
@@ -70,7 +79,7 @@ impl Numa {
                     "Duplicate NUMA cell info for cell id '{id}'"
                 );
             }
-            *slot = Some(NumaCell::parse(*node, cx)?);
+            *slot = Some(NumaCell::parse(*node)?);
         }
         Ok(cells.into_iter().flatten().collect())
     }
@@ -146,24 +155,19 @@ impl Numa {
 }
 
 impl NumaCell {
-    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+    fn parse(node: Node<'_>) -> Result<Self> {
         let cpus = node
             .attr("cpus")
             .map(Bitmap::parse)
             .transpose()?
             .unwrap_or_default();
-        let Some(memory) = size::attr_kib(node, "memory", "unit")? else {
-            bail!(VIR_FROM_XML: VIR_ERR_XML_ERROR, "missing element or attribute './@memory'");
-        };
-        let access = attr_opt(node, "memAccess")?;
-        let discard = attr_opt(node, "discard")?;
-        cx.note_unhandled(node, "cpu/numa/cell", &["cache"]);
         Ok(Self {
             cpus,
-            memory,
-            access,
-            discard,
+            memory: size::required_attr_kib(node, "memory", "unit")?,
+            access: attr_opt(node, "memAccess")?,
+            discard: attr_opt(node, "discard")?,
             distances: Vec::new(),
+            caches: NumaCache::parse_all(node)?,
         })
     }
 
@@ -185,14 +189,53 @@ impl NumaCell {
             w.end();
         }
         w.end_unless_empty();
+        self.caches.iter().for_each(|cache| cache.format(w));
         w.end();
     }
 }
 
-impl Xml for Numa {
-    const SHAPE: &'static Shape = &Shape::by_hand("numa");
+static CELL: Shape = Shape::new(
+    "cell",
+    &[
+        AttrShape::new("id"),
+        AttrShape::new("cpus"),
+        AttrShape::new("memory").required(),
+        AttrShape::new("unit"),
+        AttrShape::new("memAccess").words(MemoryAccess::WORDS),
+        AttrShape::new("discard").words(YesNo::WORDS),
+    ],
+    &[
+        ChildShape::new(&Shape::new(
+            "distances",
+            &[],
+            &[ChildShape::new(&Shape::new(
+                "sibling",
+                &[
+                    AttrShape::new("id").required(),
+                    AttrShape::new("value").required(),
+                ],
+                &[],
+            ))
+            .many()
+            .required()],
+        )),
+        ChildShape::new(hmat::CACHE).many(),
+    ],
+);
 
-    fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
+static NUMA: Shape = Shape::new(
+    "numa",
+    &[],
+    &[
+        ChildShape::new(&CELL).many().required(),
+        ChildShape::new(hmat::INTERCONNECTS),
+    ],
+);
+
+impl Xml for Numa {
+    const SHAPE: &'static Shape = &NUMA;
+
+    fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let nodes: Vec<Node<'_>> = node.children_named("cell").collect();
         if nodes.is_empty() {
             bail!(
@@ -201,11 +244,12 @@ impl Xml for Numa {
             );
         }
         let mut numa = Self {
-            cells: Self::parse_cells(&nodes, cx)?,
+            cells: Self::parse_cells(&nodes)?,
+            interconnects: Vec::new(),
         };
         numa.check_overlap()?;
         numa.parse_distances(&nodes)?;
-        cx.note_unhandled(node, "cpu/numa", UNHANDLED);
+        numa.interconnects = Interconnect::parse_all(node, &numa.cells)?;
         Ok(numa)
     }
 
@@ -215,5 +259,6 @@ impl Xml for Numa {
         for (id, cell) in self.cells.iter().enumerate() {
             cell.format(id, w);
         }
+        Interconnect::format_all(&self.interconnects, w);
     }
 }

@@ -77,6 +77,20 @@ pub fn attr_kib(node: Node<'_>, name: &str, unit: &str) -> Result<Option<u64>> {
     Ok(attr_bytes(node, name, unit)?.map(|bytes| bytes.div_ceil(1024)))
 }
 
+/// As [`attr_kib`], of an attribute that must be there.
+///
+/// # Errors
+/// As [`parse_kib`], and `VIR_ERR_XML_ERROR` when it isn't.
+pub fn required_attr_kib(node: Node<'_>, name: &str, unit: &str) -> Result<u64> {
+    match attr_kib(node, name, unit)? {
+        Some(kib) => Ok(kib),
+        None => bail!(
+            VIR_ERR_XML_ERROR,
+            "missing element or attribute './@{name}'"
+        ),
+    }
+}
+
 /// Size of an attribute in bytes with its unit in another attribute; a bare number counts KiB.
 ///
 /// # Errors

@@ -223,7 +223,7 @@ impl ChardevSource {
                 missing("path")
             }
             ChardevType::Unix if self.path.is_none() && !is_virtio_channel => missing("path"),
-            ChardevType::Nmdm if self.path.is_none() || self.slave.is_none() => bail!(
+            ChardevType::Nmdm if self.path.is_none() != self.slave.is_none() => bail!(
                 VIR_ERR_INTERNAL_ERROR,
                 "Should define both master and slave path attributes for nmdm device"
             ),
@@ -251,7 +251,7 @@ impl ChardevSource {
     fn check_channel(&self) -> Result<()> {
         let Some(name) = &self.channel else {
             bail!(
-                VIR_ERR_INTERNAL_ERROR,
+                VIR_ERR_CONFIG_UNSUPPORTED,
                 "Missing source channel attribute for char device"
             );
         };
@@ -282,7 +282,7 @@ impl ChardevSource {
                 w.start("source");
                 w.attr_opt("master", self.path.as_deref());
                 w.attr_opt("slave", self.slave.as_deref());
-                w.end();
+                w.end_unless_empty();
             }
             ChardevType::QemuVdagent => self.format_agent(w),
             ChardevType::Udp => self.format_udp(w),

@@ -110,12 +110,12 @@ pub struct ControllerDriver {
     /// The I/O thread that serves it.
     #[xml(attr, skip_zero)]
     pub iothread: u32,
-    /// The I/O threads that serve it, where one isn't enough.
-    #[xml(child = "iothreads")]
-    pub iothreads: IoThreadMap,
     /// Options of the virtio transport.
     #[xml(inline)]
     pub virtio: VirtioOptions,
+    /// The I/O threads that serve it, where one isn't enough.
+    #[xml(child = "iothreads")]
+    pub iothreads: IoThreadMap,
 }
 
 /// `<target>` of a PCI controller.
@@ -178,6 +178,10 @@ pub struct Controller {
     pub ports: Option<u32>,
     /// Interrupt vectors of a virtio-serial controller.
     pub vectors: Option<u32>,
+    /// Pages that a Xen guest may share at most.
+    pub max_grant_frames: Option<u32>,
+    /// Event channels that a Xen guest may have at most.
+    pub max_event_channels: Option<u32>,
     /// `<driver>`
     pub driver: ControllerDriver,
     /// `<model name=>` of a PCI controller: the device that QEMU uses.
@@ -213,6 +217,8 @@ impl Controller {
             model,
             ports: None,
             vectors: None,
+            max_grant_frames: None,
+            max_event_channels: None,
             driver: ControllerDriver::default(),
             pci_model_name: None,
             target: PciTarget::default(),
@@ -271,14 +277,23 @@ impl Xml for Controller {
         let kind = attr_opt(node, "type")?.unwrap_or(ControllerType::Ide);
         let model = parse_model(node, kind)?;
         let child = |name| node.child(name);
+        let number_of = |kinds: &[ControllerType], name| match kinds.contains(&kind) {
+            true => attr_not_negative(node, name),
+            false => Ok(None),
+        };
         Ok(Self {
             kind,
             index: attr_not_negative(node, "index")?,
             model,
             driver: child("driver")
                 .map_or(Ok(Default::default()), |n| ControllerDriver::parse(n, cx))?,
-            ports: attr_opt(node, "ports")?,
-            vectors: attr_opt(node, "vectors")?,
+            ports: number_of(
+                &[ControllerType::VirtioSerial, ControllerType::Usb],
+                "ports",
+            )?,
+            vectors: number_of(&[ControllerType::VirtioSerial], "vectors")?,
+            max_grant_frames: number_of(&[ControllerType::Xenbus], "maxGrantFrames")?,
+            max_event_channels: number_of(&[ControllerType::Xenbus], "maxEventChannels")?,
             pci_model_name: child("model")
                 .and_then(|m| m.attr("name"))
                 .map(str::to_owned),
@@ -294,11 +309,16 @@ impl Xml for Controller {
         w.attr("type", self.kind.as_str());
         w.attr_plain("index", self.index.unwrap_or(0));
         w.attr_opt("model", self.model);
-        if let Some(ports) = self.ports {
-            w.attr_plain("ports", ports);
-        }
-        if let Some(vectors) = self.vectors {
-            w.attr_plain("vectors", vectors);
+        let numbers = [
+            ("ports", self.ports),
+            ("vectors", self.vectors),
+            ("maxGrantFrames", self.max_grant_frames),
+            ("maxEventChannels", self.max_event_channels),
+        ];
+        for (name, number) in numbers {
+            if let Some(number) = number {
+                w.attr_plain(name, number);
+            }
         }
     }
 

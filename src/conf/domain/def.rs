@@ -364,9 +364,6 @@ impl Xml for DomainDef {
             foreign: foreign(node),
             unhandled: Vec::new(),
         };
-        if def.qemu.as_ref().is_some_and(|qemu| qemu.has_override) {
-            cx.unhandled.push("domain/qemu:override".to_owned());
-        }
         def.parse_numatune(node)?;
         Ok(def)
     }

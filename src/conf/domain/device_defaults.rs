@@ -3,6 +3,7 @@ use util::error::Result;
 
 use super::chardev::{Chardev, ChardevTarget};
 use super::hooks::DomainHooks;
+use super::input::InputGuest;
 use super::os::OsType;
 use super::redirdev::Redirdev;
 use super::rng::RngBackend;
@@ -31,6 +32,8 @@ impl DomainDef {
                 *file = Some("/dev/random".to_owned());
             }
         }
+        let guest = InputGuest::of(self);
+        self.devices.inputs.iter_mut().for_each(|i| i.fill(guest));
         self.fill_disks()?;
         self.fill_hostdevs();
         for filesystem in &mut self.devices.filesystems {

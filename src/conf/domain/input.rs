@@ -1,11 +1,15 @@
 //! `<input>`: mouse, tablet, keyboard (C: `virDomainInputDef`).
-use util::error::ErrorDomain;
+use util::bail;
+use util::error::{ErrorDomain, Result};
 use util::xml::{FormatCx, FormatFlags};
 use xml_derive::Xml;
 
 use super::device_info::{Device, DeviceInfo};
+use super::os::OsType;
 use super::virtio::VirtioOptions;
+use super::{DomainDef, VirtType};
 use crate::OnOff;
+use crate::arch::Arch;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -91,7 +95,7 @@ pub struct Input {
         unknown = "unknown input device type"
     )]
     pub kind: InputType,
-    /// On which bus; `None` until the definition is completed, and for event devices.
+    /// On which bus; `None` until the definition is completed, and for devices on no bus.
     #[xml(attr, unknown = "unknown input bus type")]
     pub bus: Option<InputBus>,
     /// Model of a virtio device.
@@ -135,6 +139,113 @@ impl Input {
             virtio: VirtioOptions::default(),
             source: None,
             info: DeviceInfo::default(),
+        }
+    }
+
+    fn is_pointer_or_keyboard(&self) -> bool {
+        matches!(self.kind, InputType::Mouse | InputType::Keyboard)
+    }
+
+    /// Puts a device on the bus that the guest has for it (C: `virDomainInputDefPostParse`).
+    pub(super) fn fill(&mut self, guest: InputGuest) {
+        self.bus = match self.bus {
+            Some(InputBus::None) => None,
+            None => guest.default_bus(self),
+            named => named,
+        };
+    }
+
+    /// Refuses a device that the guest has no bus for (C: `virDomainInputDefValidate`).
+    ///
+    /// # Errors
+    /// `VIR_ERR_INTERNAL_ERROR`, `VIR_ERR_CONFIG_UNSUPPORTED`.
+    pub(super) fn validate(&self, guest: InputGuest) -> Result<()> {
+        let bus = self.bus.unwrap_or(InputBus::None);
+        let kind = self.kind;
+        match guest {
+            InputGuest::Machine(_) if bus == InputBus::Xen => {
+                bail!(VIR_ERR_INTERNAL_ERROR, "unsupported input bus {bus}")
+            }
+            InputGuest::Xen if bus != InputBus::Xen => {
+                bail!(VIR_ERR_INTERNAL_ERROR, "unsupported input bus {bus}")
+            }
+            InputGuest::Parallels if bus != InputBus::Parallels => bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "parallels containers don't support input bus {bus}"
+            ),
+            InputGuest::Other => bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "Input devices are not supported by this virtualization driver."
+            ),
+            _ => {}
+        }
+        let plain = match guest {
+            InputGuest::Machine(_) => bus == InputBus::Ps2,
+            _ => true,
+        };
+        if plain && !self.is_pointer_or_keyboard() {
+            bail!(
+                VIR_ERR_INTERNAL_ERROR,
+                "{bus} bus does not support {kind} input device"
+            );
+        }
+        if let Some(model) = self.model
+            && bus != InputBus::Virtio
+        {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "only bus 'virtio' is supported for input model '{model}'"
+            );
+        }
+        if kind == InputType::Evdev && self.bus.is_some() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "input evdev doesn't support bus element"
+            );
+        }
+        Ok(())
+    }
+}
+
+/// Guests by the buses that they have for input devices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum InputGuest {
+    /// A whole machine.
+    Machine(Arch),
+    /// A paravirtual guest of Xen.
+    Xen,
+    /// A container of Parallels.
+    Parallels,
+    /// Any other: it has none.
+    Other,
+}
+
+impl InputGuest {
+    /// The guest of a definition.
+    pub(super) fn of(def: &DomainDef) -> Self {
+        match (def.os.kind, def.virt_type) {
+            (Some(OsType::Hvm), _) => Self::Machine(def.os.arch.unwrap_or_else(Arch::host)),
+            (Some(OsType::Xen | OsType::Xenpvh), _) | (Some(OsType::Linux), VirtType::Xen) => {
+                Self::Xen
+            }
+            (_, VirtType::Vz | VirtType::Parallels) => Self::Parallels,
+            _ => Self::Other,
+        }
+    }
+
+    fn default_bus(self, input: &Input) -> Option<InputBus> {
+        match self {
+            Self::Machine(arch) if arch.is_x86() && input.is_pointer_or_keyboard() => {
+                Some(InputBus::Ps2)
+            }
+            Self::Machine(arch) if arch.is_s390() || input.kind == InputType::Passthrough => {
+                Some(InputBus::Virtio)
+            }
+            Self::Machine(_) if input.kind == InputType::Evdev => None,
+            Self::Machine(_) => Some(InputBus::Usb),
+            Self::Xen => Some(InputBus::Xen),
+            Self::Parallels => Some(InputBus::Parallels),
+            Self::Other => None,
         }
     }
 }

@@ -10,6 +10,7 @@ use super::DomainDef;
 use super::chardev::{ChannelTargetType, ChardevTarget};
 use super::cputune::LIMITS;
 use super::hooks::DomainHooks;
+use super::input::InputGuest;
 use super::loader::LoaderType;
 use super::net::Net;
 use super::os::{Firmware, FirmwareFeature};
@@ -46,6 +47,9 @@ impl DomainDef {
         self.check_disk_places()?;
         self.check_hostdevs()?;
         self.devices.nets.iter().try_for_each(Net::validate)?;
+        let guest = InputGuest::of(self);
+        let mut inputs = self.devices.inputs.iter();
+        inputs.try_for_each(|input| input.validate(guest))?;
         self.check_videos()?;
         self.check_audios()?;
         self.check_controllers()?;

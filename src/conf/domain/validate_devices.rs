@@ -9,7 +9,7 @@ use super::address::{Address, AddressType};
 use super::controller::{Controller, ControllerType};
 use super::features::Feature;
 use super::graphics::GraphicsType;
-use super::input::{InputBus, InputType};
+use super::input::InputBus;
 use super::iommu::{IommuDriver, IommuModel};
 use super::video::{Video, VideoType};
 use crate::OnOff;
@@ -159,16 +159,6 @@ impl DomainDef {
                 bail!(VIR_ERR_CONFIG_UNSUPPORTED, "guest CIDs must be >= 3");
             }
         }
-        for input in &devices.inputs {
-            let kind = input.kind;
-            let fits = matches!(kind, InputType::Mouse | InputType::Keyboard);
-            if input.bus == Some(InputBus::Ps2) && !fits {
-                bail!(
-                    VIR_ERR_INTERNAL_ERROR,
-                    "ps2 bus does not support {kind} input device"
-                );
-            }
-        }
         Ok(())
     }
 
@@ -241,6 +231,19 @@ impl DomainDef {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "'iothread' attribute only supported for virtio scsi controllers"
+                );
+            }
+            let mapped = !controller.driver.iothreads.threads.is_empty();
+            if mapped && controller.driver.iothread != 0 {
+                bail!(
+                    VIR_ERR_XML_ERROR,
+                    "controller driver 'iothread' attribute can't be used together with 'iothreads' subelement"
+                );
+            }
+            if mapped && controller.model != Some("virtio-scsi") {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "iothreads are supported only by 'virtio-scsi' controllers"
                 );
             }
             if controller.kind == ControllerType::Pci {

@@ -45,12 +45,18 @@ pub struct VideoDriver {
     /// Options of the virtio transport.
     #[xml(inline)]
     pub virtio: VirtioOptions,
+    /// How VGA is offered, where it isn't by ports alone.
+    #[xml(attr, read = parse_vgaconf)]
+    pub vgaconf: Option<VgaConf>,
     /// Who draws.
     #[xml(attr)]
     pub name: Option<VideoBackend>,
-    /// How VGA is offered.
-    #[xml(attr)]
-    pub vgaconf: Option<VgaConf>,
+}
+
+/// A word that isn't known counts as none.
+fn parse_vgaconf(driver: Node<'_>) -> Result<Option<VgaConf>> {
+    let word = driver.attr("vgaconf").and_then(VgaConf::from_str);
+    Ok(word.filter(|conf| *conf != VgaConf::Io))
 }
 
 /// `<acceleration>`: what the host's card helps with.

@@ -79,6 +79,10 @@ fn resources(def: &DomainDef) -> Vec<(&'static str, bool)> {
         ("sysinfo", !def.sysinfo.is_empty()),
         ("bootloader", def.bootloader.is_some()),
         (
+            "qemu:override",
+            def.qemu.as_ref().is_some_and(|q| !q.overrides.is_empty()),
+        ),
+        (
             "on_crash/coredump",
             !def.devices.panics.is_empty()
                 && matches!(

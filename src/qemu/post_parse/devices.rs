@@ -6,7 +6,6 @@ use conf::domain::chardev::{
 use conf::domain::controller::{Controller, ControllerType};
 use conf::domain::disk::{BackingStore, Disk, SourceLocation, StorageFormat, StorageSource};
 use conf::domain::hostdev::{Hostdev, HostdevSource, MdevModel};
-use conf::domain::input::{Input, InputBus, InputType};
 use conf::domain::iommu::IommuModel;
 use conf::domain::net::NetSource;
 use conf::domain::panic::PanicModel;
@@ -47,7 +46,6 @@ pub(super) fn fill(def: &mut DomainDef, caps: &Capabilities, flags: ParseFlags) 
     }
     fill_nets(def, caps);
     let devices = &mut def.devices;
-    devices.inputs.iter_mut().for_each(fill_input);
     devices.tpms.iter_mut().for_each(fill_tpm);
     for panic in &mut devices.panics {
         panic.model.get_or_insert(PanicModel::Isa);
@@ -174,7 +172,7 @@ fn check_pci(controller: &Controller, i440fx: bool, q35: bool) -> Result<()> {
     }
 }
 
-/// The card that most guests know; none but virtio's speaks vhost to a device or to passt.
+/// The card that most guests know, where it isn't the host's; none but virtio's speaks vhost to a device or to passt.
 fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
     let candidates = [("rtl8139", "rtl8139"), ("e1000", "e1000")];
     let found = candidates.iter().find(|(device, _)| caps.has_type(device));
@@ -183,7 +181,7 @@ fn fill_nets(def: &mut DomainDef, caps: &Capabilities) {
         .devices
         .nets
         .iter_mut()
-        .filter(|net| net.model.is_none())
+        .filter(|net| net.model.is_none() && net.hostdev().is_none())
     {
         let model = match net.source {
             NetSource::Vdpa(_) | NetSource::VhostUserPasst { .. } => "virtio",
@@ -199,16 +197,6 @@ fn fill_shmem(shmem: &mut Shmem) {
     if shmem.size == 0 && shmem.model != ShmemModel::IvshmemDoorbell {
         shmem.size = SHMEM_SIZE;
     }
-}
-
-fn fill_input(input: &mut Input) {
-    let bus = match input.kind {
-        InputType::Mouse | InputType::Keyboard => InputBus::Ps2,
-        InputType::Passthrough => InputBus::Virtio,
-        InputType::Evdev => return,
-        InputType::Tablet => InputBus::Usb,
-    };
-    input.bus.get_or_insert(bus);
 }
 
 fn fill_tpm(tpm: &mut Tpm) {

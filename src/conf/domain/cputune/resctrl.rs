@@ -228,8 +228,15 @@ impl Resctrl {
         Ok(())
     }
 
-    /// CPUs of a monitor are the group's, and another monitor has all of them or none, unless it
-    /// is the whole group's.
+    /// Whether it counts what the group has been given as a whole; a group that has been given
+    /// nothing counts as it is.
+    fn is_default(&self, monitor: &Monitor) -> bool {
+        let given = !(self.caches.is_empty() && self.bandwidth.is_empty());
+        given && monitor.vcpus == self.vcpus
+    }
+
+    /// CPUs of a monitor are the group's, and another monitor has all of them or none, unless one
+    /// of the two counts the whole group.
     fn check_monitor(&self, monitor: &Monitor) -> Result<()> {
         let vcpus = &monitor.vcpus;
         if vcpus.is_empty() {
@@ -249,7 +256,7 @@ impl Resctrl {
                     "Identical vcpus found in same type monitors"
                 );
             }
-            let default = other.vcpus == self.vcpus;
+            let default = self.is_default(other) || self.is_default(monitor);
             if !same && !default && other.vcpus.overlaps(vcpus) {
                 bail!(VIR_ERR_INVALID_ARG, "vcpus overlaps in resctrl groups");
             }
