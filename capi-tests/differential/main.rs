@@ -82,35 +82,12 @@ fn check(name: &str) -> Result<(), String> {
 /// Programs that only this library can run: elsewhere what they do is undefined, or never ends.
 const OURS_ALONE: [&str; 2] = ["event_thread_end", "freed_handles"];
 
-/// Programs that ask for parts the test driver does not have yet. One that passes leaves this list.
-const PENDING: [&str; 2] = ["arguments_objects", "readonly_objects"];
-
-/// As [`check`], but a pending program has to differ still.
-fn check_listed(name: &str) -> Result<(), Failure> {
-    let result = check(name);
-    if !PENDING.contains(&name)
-        || env::var_os("LIBVIRT_CAPI_RECORD").is_some()
-        || Libraries::built().is_none()
-    {
-        return Ok(result?);
-    }
-    match result {
-        Ok(()) => Err(Failure(format!(
-            "{name} passes: take it off the list of pending programs"
-        ))),
-        Err(difference) => {
-            eprintln!("pending: {name}: {difference}");
-            Ok(())
-        }
-    }
-}
-
 macro_rules! programs {
     ($($name:ident)*) => {
         $(
             #[test]
             fn $name() -> Result<(), Failure> {
-                check_listed(stringify!($name))
+                Ok(check(stringify!($name))?)
             }
         )*
 
