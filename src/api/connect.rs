@@ -112,6 +112,18 @@ impl Connect {
         ))
     }
 
+    /// Passes the gate on the way to a driver; the caller keeps what it gets until the driver answered.
+    ///
+    /// # Errors
+    /// What the gate says.
+    pub(crate) fn enter(&self, function: &'static str) -> Result<Option<Box<dyn Any>>> {
+        self.drivers
+            .gate
+            .as_ref()
+            .map(|gate| gate.enter(function))
+            .transpose()
+    }
+
     /// The one thing the C surface keeps with a connection, made at first use.
     pub fn attachment<T: Any + Send + Sync + Default>(&self) -> Option<&T> {
         self.attachment

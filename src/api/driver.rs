@@ -4,6 +4,7 @@ use crate::generated::{
     AdminDriver, HypervisorDriver, InterfaceDriver, NetworkDriver, NodeDeviceDriver,
     NwfilterDriver, SecretDriver, StorageDriver,
 };
+use std::any::Any;
 use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 use util::uri::Uri;
@@ -35,6 +36,18 @@ pub struct Drivers {
     pub node_device: Arc<dyn NodeDeviceDriver>,
     /// Secrets.
     pub secret: Arc<dyn SecretDriver>,
+    /// What stands before them all, if anything does.
+    pub gate: Option<Arc<dyn Gate>>,
+}
+
+/// Sees each call of a connection that keeps the rules of the table, before a driver does.
+pub trait Gate: Send + Sync {
+    /// A driver is about to be asked for `function` (its C name); what this returns is dropped once the
+    /// driver has answered.
+    ///
+    /// # Errors
+    /// What the caller gets in place of the driver's answer.
+    fn enter(&self, function: &'static str) -> Result<Box<dyn Any>>;
 }
 
 impl Drivers {
@@ -49,6 +62,7 @@ impl Drivers {
             interface: Arc::new(Absent),
             node_device: Arc::new(Absent),
             secret: Arc::new(Absent),
+            gate: None,
         }
     }
 }

@@ -17,7 +17,7 @@ mod types;
 
 pub use connect::{CloseCallback, Conn, Connect};
 pub use driver::{
-    Admin, Auth, AuthCallback, Credential, Driver, Drivers, OpenRequest, Opened, Registry,
+    Admin, Auth, AuthCallback, Credential, Driver, Drivers, Gate, OpenRequest, Opened, Registry,
 };
 pub use event::{
     DomainEvent, Event, EventCallback, EventFilter, EventKind, EventState, GraphicsAddress,
@@ -43,7 +43,7 @@ mod generated {
     use std::ffi::c_ulong;
     use std::os::fd::{OwnedFd, RawFd};
     use std::sync::Arc;
-    use util::error::{ErrorDomain, Result};
+    use util::error::{Error, ErrorDomain, Result};
     use util::typed_param::TypedParams;
     use util::uuid::Uuid;
 

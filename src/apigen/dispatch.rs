@@ -1,5 +1,5 @@
 //! View: the safe public API, `Domain::set_memory_flags()` and its like: read-only rule, argument
-//! rules, then the driver.
+//! rules, the connection's gate, then the driver.
 use crate::table::{Row, rust_args};
 use quote::ToTokens;
 use std::collections::BTreeMap;
@@ -82,15 +82,27 @@ fn method(row: &Row, object: &str, out: &mut String) {
     let _ = writeln!(
         out,
         "/// {doc} (`{c}`)\n///\n/// # Errors\n/// What the argument rules and the driver say.\n\
-         pub fn {name}({receiver}{params}) {ret} {{\n{rules}    self.conn().drivers().{family}.{method}(self{pass})\n}}\n",
+         pub fn {name}({receiver}{params}) {ret} {{\n{rules}{gate}    self.conn().drivers().{family}.{method}(self{pass})\n}}\n",
         doc = row.doc,
         c = row.c.name,
         name = method_name(row),
         ret = row.method.output.to_token_stream(),
         rules = rules(row),
+        gate = gate(row),
         family = snake(&row.family),
         method = row.method.ident,
     );
+}
+
+/// Passing the gate of the connection; one to a daemon's administration has none.
+fn gate(row: &Row) -> String {
+    match row.family.as_str() {
+        "Admin" => String::new(),
+        _ => format!(
+            "    let _entered = self.conn().enter(\"{}\")?;\n",
+            row.c.name
+        ),
+    }
 }
 
 fn rules(row: &Row) -> String {

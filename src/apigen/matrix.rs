@@ -1,26 +1,53 @@
 //! View: which driver supports which function, as MATRIX.md and as a summary for README.md.
 //!
 //! A driver supports what its `impl …Driver for …` blocks override; the drivers are those that
-//! `src/drivers.rs` registers.
+//! `src/drivers.rs` registers.  A method that first asks `self.extended(…)` works only on connections
+//! whose URI wants more than libvirt's own driver has.
 use crate::source;
 use crate::table::Row;
-use std::collections::BTreeSet;
+use quote::ToTokens;
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
 
 /// The lines of README.md between which the summary stands.
 const MARKS: (&str, &str) = ("<!-- matrix: begin -->\n", "<!-- matrix: end -->\n");
 
-/// A registered driver and what it overrides: trait without `Driver`, and method.
+/// A trait without `Driver`, and a method of it.
+type Method = (String, String);
+
+/// A registered driver and what it overrides.
 struct Driver {
     name: String,
-    methods: BTreeSet<(String, String)>,
+    methods: BTreeMap<Method, Support>,
+}
+
+/// On which connections a driver has a function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Support {
+    /// On all.
+    Always,
+    /// On those whose URI asks for it.
+    Extended,
 }
 
 impl Driver {
-    fn has(&self, row: &Row) -> bool {
-        self.methods
-            .contains(&(row.driver.clone(), row.method.ident.to_string()))
+    fn support(&self, row: &Row) -> Option<Support> {
+        let method = (row.driver.clone(), row.method.ident.to_string());
+        self.methods.get(&method).copied()
+    }
+
+    /// `12 of 15`, or with what is there on request `12 + 3 of 15`.
+    fn count(&self, rows: &[Row], all: usize) -> String {
+        let of = |kind| {
+            rows.iter()
+                .filter(|r| self.support(r) == Some(kind))
+                .count()
+        };
+        match (of(Support::Always), of(Support::Extended)) {
+            (always, 0) => format!("{always} of {all}"),
+            (always, more) => format!("{always} + {more} of {all}"),
+        }
     }
 }
 
@@ -57,6 +84,7 @@ impl<'a> Matrix<'a> {
             "# Support matrix\n\n\
              `make matrix` writes this file from the function table (`src/api/table`) and the drivers' code.\n\n\
              - `yes`: the driver implements the function. Some of its flags may be refused with an error.\n\
+             - `extended`: the driver implements it where the URI says `extended=1`; else `VIR_ERR_NO_SUPPORT`.\n\
              - `-`: the driver has no such function; a call ends with `VIR_ERR_NO_SUPPORT`.\n\
              - `library`: the function needs no driver.\n",
         );
@@ -77,10 +105,9 @@ impl<'a> Matrix<'a> {
             let local = rows.iter().filter(|r| !r.has_driver()).count();
             let _ = write!(out, "| {group} | {} | {local} |", rows.len());
             for driver in &self.drivers {
-                let supported = rows.iter().filter(|r| driver.has(r)).count();
                 let _ = match rows.len() - local {
                     0 => write!(out, " |"),
-                    all => write!(out, " {supported} of {all} |"),
+                    all => write!(out, " {} |", driver.count(rows, all)),
                 };
             }
             out.push('\n');
@@ -113,10 +140,11 @@ impl<'a> Matrix<'a> {
     }
 
     fn cells(&self, row: &Row) -> String {
-        let word = |driver: &Driver| match (row.has_driver(), driver.has(row)) {
-            (false, _) => "library",
-            (true, true) => "yes",
-            (true, false) => "-",
+        let word = |driver: &Driver| match driver.support(row) {
+            _ if !row.has_driver() => "library",
+            Some(Support::Always) => "yes",
+            Some(Support::Extended) => "extended",
+            None => "-",
         };
         self.drivers
             .iter()
@@ -131,14 +159,14 @@ fn registered(list: &str) -> impl Iterator<Item = String> {
     mentions.filter_map(|m| Some(m.split_once("::DRIVER")?.0.to_owned()))
 }
 
-fn overridden(room: &Path) -> BTreeSet<(String, String)> {
+fn overridden(room: &Path) -> BTreeMap<Method, Support> {
     let sources = source::read_dir(room);
     let items = sources.iter().flat_map(|s| &s.file.items);
     items.flat_map(methods).collect()
 }
 
 /// The methods of an `impl …Driver for …` block, each with the trait's name.
-fn methods(item: &syn::Item) -> Vec<(String, String)> {
+fn methods(item: &syn::Item) -> Vec<(Method, Support)> {
     let syn::Item::Impl(block) = item else {
         return Vec::new();
     };
@@ -153,10 +181,26 @@ fn methods(item: &syn::Item) -> Vec<(String, String)> {
         return Vec::new();
     };
     let functions = block.items.iter().filter_map(|item| match item {
-        syn::ImplItem::Fn(function) => Some(function.sig.ident.to_string()),
+        syn::ImplItem::Fn(function) => Some(function),
         _ => None,
     });
-    functions.map(|f| (name.to_owned(), f)).collect()
+    functions
+        .map(|f| {
+            (
+                (name.to_owned(), f.sig.ident.to_string()),
+                support(&f.block),
+            )
+        })
+        .collect()
+}
+
+/// Whether a method asks for `self.extended(…)`.
+fn support(body: &syn::Block) -> Support {
+    let text = body.to_token_stream().to_string().replace(' ', "");
+    match text.contains("self.extended(") {
+        true => Support::Extended,
+        false => Support::Always,
+    }
 }
 
 #[cfg(test)]
@@ -167,7 +211,12 @@ mod tests {
     fn impl_blocks_of_driver_traits_count() {
         let item =
             syn::parse_str("impl HypervisorDriver for X { fn a() {} const B: u8 = 1; }").unwrap();
-        assert_eq!(methods(&item), [("Hypervisor".to_owned(), "a".to_owned())]);
+        let method = |name: &str| ("Hypervisor".to_owned(), name.to_owned());
+        assert_eq!(methods(&item), [(method("a"), Support::Always)]);
+        let item = syn::parse_str(
+            "impl HypervisorDriver for X { fn b(&self) { let h = self.extended(O, \"virB\")?; h.b() } }",
+        );
+        assert_eq!(methods(&item.unwrap()), [(method("b"), Support::Extended)]);
         let other = syn::parse_str("impl Clone for X { fn clone(&self) -> X { X } }").unwrap();
         assert!(methods(&other).is_empty());
     }

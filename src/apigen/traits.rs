@@ -28,7 +28,28 @@ pub fn emit(rows: &[Row]) -> String {
     for (name, parts) in families {
         family(name, &parts, &mut out);
     }
+    refusal(rows, &mut out);
     out
+}
+
+/// The default answer for drivers that have a function on some connections only.
+fn refusal(rows: &[Row], out: &mut String) {
+    let mut origins: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for row in rows.iter().filter(|r| r.has_driver()) {
+        let name = format!("\"{}\"", row.c.name);
+        origins.entry(&row.origin).or_default().push(name);
+    }
+    let arms: String = origins
+        .iter()
+        .map(|(origin, names)| format!("{} => ErrorDomain::{origin},\n", names.join(" | ")))
+        .collect();
+    let _ = writeln!(
+        out,
+        "/// What a connection answers that has not got `function`, a C name: VIR_ERR_NO_SUPPORT.\n\
+         #[must_use]\npub fn not_supported(function: &str) -> Box<Error> {{\n    \
+         let origin = match function {{\n{arms}_ => ErrorDomain::VIR_FROM_NONE,\n}};\n    \
+         unsupported(origin, function)\n}}\n"
+    );
 }
 
 /// A trait that is the sum of its parts.

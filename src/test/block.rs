@@ -63,7 +63,7 @@ impl Host {
         self.look(handle, |status| {
             status.require_active()?;
             match disk::position(&status.def.devices.disks, path) {
-                Some(_) => Ok(stats::disk_now()),
+                Some(_) => Ok(stats::disk_now(&self.clock)),
                 None => bail!(VIR_ERR_INVALID_ARG, "invalid path: {path}"),
             }
         })

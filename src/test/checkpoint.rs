@@ -11,7 +11,7 @@ use conf::object::filter::{Groups, known, matches};
 use std::sync::Arc;
 use util::error::{Error, Result};
 use util::xml::FormatFlags;
-use util::{bail, err, time};
+use util::{bail, err};
 
 /// See [`Groups`].
 const GROUPS: &Groups = &[VIR_DOMAIN_CHECKPOINT_LIST_LEAVES | VIR_DOMAIN_CHECKPOINT_LIST_NO_LEAVES];
@@ -66,7 +66,7 @@ impl Host {
                     "cannot create checkpoint for inactive domain"
                 );
             }
-            let now = time::now_seconds();
+            let now = self.clock.now_seconds();
             let def = CheckpointDef::from_xml(xml, redefine, now, &definition::parse_past)?;
             match redefine {
                 true => put_known(def, handle, status),

@@ -4,6 +4,7 @@ use crate::auth::User;
 use crate::definition;
 use crate::host::{Adding, Host};
 use crate::node::Node as Machine;
+use crate::options::Options;
 use crate::snapshot;
 use abi::*;
 use conf::network::NetworkDef;
@@ -12,6 +13,7 @@ use conf::storage_volume::Capacity;
 use conf::{InterfaceDef, NodeDeviceDef, StoragePoolDef, StorageVolumeDef};
 use std::path::{Path, PathBuf};
 use util::error::{Error, ErrorNumber, Result};
+use util::random::Seeded;
 use util::xml::{Document, Node, ParseCx, Xml, limits};
 use util::{bail, file, number};
 
@@ -25,19 +27,21 @@ const TEST_NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
 const MAX_MODEL: usize = 31;
 
 /// The host of `test:///default`.
-pub(crate) fn default_host() -> Result<Host> {
+pub(crate) fn default_host(options: &Options) -> Result<Host> {
     let document = Document::parse(DEFAULT.as_bytes(), "node", ORIGIN)?;
-    let host = Host::new(Machine::with_cells(), Vec::new());
+    let host = Host::new(Machine::with_cells(), Vec::new(), options);
+    let _scope = host.seeded.as_ref().map(Seeded::scope);
     fill(&host, document.root(), Path::new(""))?;
     Ok(host)
 }
 
 /// The host that a file describes.
-pub(crate) fn host_of_file(path: &Path) -> Result<Host> {
+pub(crate) fn host_of_file(path: &Path, options: &Options) -> Result<Host> {
     let content = read(path)?;
     let document = parse(&content, "node", path)?;
     let root = document.root();
-    let host = Host::new(machine(root)?, users(root)?);
+    let host = Host::new(machine(root)?, users(root)?, options);
+    let _scope = host.seeded.as_ref().map(Seeded::scope);
     fill(&host, root, path)?;
     Ok(host)
 }
@@ -262,7 +266,7 @@ fn add_guest(host: &Host, node: Node<'_>, path: &Path) -> Result<()> {
     }
     let snapshots = own_elements(node, snapshot::file::ELEMENT);
     for_each_of(snapshots, snapshot::file::ELEMENT, path, &mut |node| {
-        snapshot::file::add(&mut status, node)
+        snapshot::file::add(&mut status, node, host.clock.now_seconds())
     })?;
     snapshot::file::check(&status)
 }

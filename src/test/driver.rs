@@ -3,13 +3,17 @@ use crate::ORIGIN;
 use crate::auth;
 use crate::connection::Connection;
 use crate::document;
+use crate::gate::Entrance;
 use crate::host::Host;
-use api::{Driver, Drivers, OpenRequest, Opened};
+use crate::options::Options;
+use api::{Driver, Drivers, Gate, OpenRequest, Opened};
 use parking_lot::Mutex;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Weak};
 use util::bail;
 use util::error::Result;
+use util::random::Seeded;
 
 /// The test driver.
 pub static DRIVER: Test = Test;
@@ -17,17 +21,22 @@ pub static DRIVER: Test = Test;
 /// See [`DRIVER`].
 pub struct Test;
 
-/// The host of `test:///default`, as long as a connection leads to it.
-static DEFAULT: Mutex<Weak<Host>> = Mutex::new(Weak::new());
+/// The hosts of `test:///default`, one for each choice of options, as long as a connection leads there.
+static DEFAULT: Mutex<BTreeMap<Options, Weak<Host>>> = Mutex::new(BTreeMap::new());
 
-fn default_host() -> Result<Arc<Host>> {
+fn default_host(options: &Options) -> Result<Arc<Host>> {
     let mut shared = DEFAULT.lock();
-    if let Some(host) = shared.upgrade() {
+    if let Some(host) = shared.get(options).and_then(Weak::upgrade) {
         return Ok(host);
     }
-    let host = Arc::new(document::default_host()?);
-    *shared = Arc::downgrade(&host);
+    shared.retain(|_, host| host.strong_count() > 0);
+    let host = Arc::new(document::default_host(options)?);
+    shared.insert(*options, Arc::downgrade(&host));
     Ok(host)
+}
+
+fn entrance(seeded: Arc<Seeded>) -> Arc<dyn Gate> {
+    Arc::new(Entrance { seeded })
 }
 
 impl Driver for Test {
@@ -46,6 +55,7 @@ impl Driver for Test {
             "testConnectOpen",
             ORIGIN,
         )?;
+        let options = Options::parse(request.uri)?;
         let host = match request.uri.path.as_deref() {
             None | Some("" | "/") => {
                 bail!(
@@ -53,16 +63,17 @@ impl Driver for Test {
                     "testOpen: supply a path or use test:///default"
                 )
             }
-            Some("/default") => default_host()?,
-            Some(path) => Arc::new(document::host_of_file(Path::new(path))?),
+            Some("/default") => default_host(&options)?,
+            Some(path) => Arc::new(document::host_of_file(Path::new(path), &options)?),
         };
         auth::check(&host.users, request.auth)?;
-        let connection = Arc::new(Connection::new(host));
+        let connection = Arc::new(Connection::new(host.clone(), options.extended));
         Ok(Opened::Yes(Drivers {
             network: connection.clone(),
             storage: connection.clone(),
             interface: connection.clone(),
             node_device: connection.clone(),
+            gate: host.seeded.clone().map(entrance),
             ..Drivers::hypervisor(connection)
         }))
     }

@@ -1,12 +1,14 @@
 //! `Host`: what one or more connections to the test driver lead to.
 use crate::ORIGIN;
 use crate::auth::User;
+use crate::clock::Clock;
 use crate::definition;
 use crate::guest::{Guest, not_found};
 use crate::interface::Interfaces;
 use crate::network::Networks;
 use crate::node::Node;
 use crate::node_device::Devices;
+use crate::options::Options;
 use crate::storage::Pools;
 use abi::*;
 use api::{Conn, Domain, DomainEvent, EventKind, EventState, Subject};
@@ -14,7 +16,9 @@ use conf::DomainDef;
 use conf::guest::{Registered, Registry, Status, Taken, filter};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
+use std::time::Duration;
 use util::error::Result;
+use util::random::Seeded;
 use util::uuid::Uuid;
 use util::{bail, err};
 
@@ -34,6 +38,10 @@ pub(crate) struct Host {
     pub(crate) interfaces: Interfaces,
     /// What it is made of.
     pub(crate) devices: Devices,
+    /// What its identifiers are made of, where the same ones are wanted each time.
+    pub(crate) seeded: Option<Arc<Seeded>>,
+    /// What time it is there.
+    pub(crate) clock: Clock,
     /// Who listens to all of them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
@@ -55,7 +63,7 @@ pub(crate) enum Adding {
 
 impl Host {
     /// A host without guests.
-    pub(crate) fn new(node: Node, users: Vec<User>) -> Self {
+    pub(crate) fn new(node: Node, users: Vec<User>, options: &Options) -> Self {
         Self {
             node,
             users,
@@ -64,6 +72,8 @@ impl Host {
             pools: Pools::default(),
             interfaces: Interfaces::default(),
             devices: Devices::default(),
+            seeded: options.seed.map(Seeded::new),
+            clock: Clock::new(options.virtual_clock),
             events: EventState::new(),
             next_id: AtomicI32::new(1),
         }
@@ -256,6 +266,23 @@ impl Host {
     pub(crate) fn forget_locked(&self, guest: &Guest, status: &mut Status) {
         status.removed = true;
         self.guests.remove(&guest.uuid(), &status.def.name);
+    }
+
+    /// `virNodeSuspendForDuration`: so many seconds pass on a virtual clock; what gets due in them is done
+    /// when the call returns.
+    pub(crate) fn sleep(&self, target: u32, seconds: u64, flags: u32) -> Result<()> {
+        api::check_flags(flags, 0, "testNodeSuspendForDuration", ORIGIN)?;
+        let known = VIR_NODE_SUSPEND_TARGET_MEM..=VIR_NODE_SUSPEND_TARGET_HYBRID;
+        if !i32::try_from(target).is_ok_and(|target| known.contains(&target)) {
+            bail!(VIR_ERR_INVALID_ARG, "Unknown suspend target: {target}");
+        }
+        if !self.clock.advance(Duration::from_secs(seconds)) {
+            bail!(
+                VIR_ERR_OPERATION_UNSUPPORTED,
+                "only a test host with clock=virtual in its URI can sleep"
+            );
+        }
+        Ok(())
     }
 
     /// The domains of `virConnectListAllDomains`.

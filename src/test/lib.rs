@@ -1,7 +1,8 @@
 //! The test driver: `test:///default` and `test:///path.xml`, a hypervisor that lives in memory.
 //!
 //! [`DRIVER`] opens connections; `host` is what a connection leads to; `guest` is one of its domains;
-//! `connection` is the table of what the driver can do.
+//! `connection` is the table of what the driver can do; `options` is what a URI asks for beyond
+//! libvirt's own driver.
 #![forbid(unsafe_code)]
 
 mod address;
@@ -10,10 +11,13 @@ mod auth;
 mod block;
 mod capabilities;
 mod checkpoint;
+#[allow(dead_code)] // nothing is due later yet
+mod clock;
 mod connection;
 mod definition;
 mod document;
 mod driver;
+mod gate;
 mod guest;
 mod host;
 mod interface;
@@ -24,6 +28,7 @@ mod metadata;
 mod network;
 mod node;
 mod node_device;
+mod options;
 mod params;
 mod pinning;
 mod save;

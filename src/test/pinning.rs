@@ -90,7 +90,7 @@ impl Host {
                     info: virVcpuInfo {
                         number: vcpu,
                         state: VIR_VCPU_RUNNING,
-                        cpuTime: util::time::now_ms() * 100,
+                        cpuTime: self.clock.now_ms() * 100,
                         cpu: last.unwrap_or(-1),
                     },
                     cpumap: to_map(&cpus),

@@ -20,7 +20,7 @@ use conf::snapshot::{SnapshotDef, SnapshotMemory, SnapshotParse, SnapshotState};
 use std::sync::Arc;
 use util::error::{Error, Result};
 use util::xml::FormatFlags;
-use util::{bail, err, time};
+use util::{bail, err};
 
 /// The guest's snapshot of this name.
 fn find(status: &Status, name: &str) -> Result<Arc<SnapshotDef>> {
@@ -80,7 +80,7 @@ impl Host {
                     "cannot halt after transient domain snapshot"
                 );
             }
-            let now = time::now_seconds();
+            let now = self.clock.now_seconds();
             let mut def = SnapshotDef::from_xml(xml, how, now, &definition::parse_past)?;
             if redefine {
                 def.prepare_redefine(handle.uuid(), &status.snapshots)?;

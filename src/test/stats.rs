@@ -1,6 +1,7 @@
 //! What a guest is said to have used: figures made of the time of day, or always the same.
 use crate::ORIGIN;
 use crate::agent::UNSET_TIME;
+use crate::clock::Clock;
 use crate::guest::Guest;
 use crate::host::Host;
 use crate::iothreads;
@@ -32,9 +33,9 @@ struct Moment {
 }
 
 impl Moment {
-    fn now() -> Self {
+    fn now(clock: &Clock) -> Self {
         Self {
-            us: util::time::now_ms() * 1000,
+            us: clock.now_ms() * 1000,
         }
     }
 
@@ -50,8 +51,8 @@ impl Moment {
 }
 
 /// Figures of a disk (`virDomainBlockStats`) at this moment.
-pub(crate) fn disk_now() -> virDomainBlockStatsStruct {
-    let now = Moment::now();
+pub(crate) fn disk_now(clock: &Clock) -> virDomainBlockStatsStruct {
+    let now = Moment::now(clock);
     virDomainBlockStatsStruct {
         rd_req: now.fast(10),
         rd_bytes: now.fast(20),
@@ -135,7 +136,7 @@ impl Host {
             status.require_active()?;
             net::position(&status.def.devices.nets, device)
         })?;
-        let now = Moment::now();
+        let now = Moment::now(&self.clock);
         Ok(virDomainInterfaceStatsStruct {
             rx_bytes: now.fast(10),
             rx_packets: now.fast(100),

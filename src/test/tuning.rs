@@ -35,7 +35,7 @@ impl Host {
                 maxMem: memory.total,
                 memory: memory.current,
                 nrVirtCpu: vcpus.current.try_into().unwrap_or(u16::MAX),
-                cpuTime: util::time::now_ms() * 1_000_000,
+                cpuTime: self.clock.now_ms() * 1_000_000,
             })
         })
     }

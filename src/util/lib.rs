@@ -14,6 +14,7 @@ pub mod log;
 pub mod net_device;
 pub mod number;
 pub mod pid_file;
+pub mod random;
 #[cfg(test)]
 mod scratch;
 #[allow(unsafe_code)]

@@ -5,7 +5,7 @@
 use std::fmt;
 
 use crate::error::{Error, ErrorDomain, Result};
-use crate::sys;
+use crate::random;
 use crate::xml::plain::{Plain, push_hex_byte};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
@@ -40,7 +40,7 @@ impl Uuid {
     /// `VIR_ERR_SYSTEM_ERROR` if the kernel has no random bytes to give.
     pub fn generate() -> Result<Self> {
         let mut bytes = [0; 16];
-        sys::random::fill(&mut bytes)
+        random::fill(&mut bytes)
             .map_err(|cause| Error::system(ORIGIN, &cause, "failed to generate random bytes"))?;
         bytes[6] = bytes[6] & 0x0f | 0x40;
         bytes[8] = bytes[8] & 0x3f | 0x80;

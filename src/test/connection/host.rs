@@ -110,4 +110,15 @@ impl HostDriver for Connection {
         api::check_flags(flags, 0, "testNodeGetFreePages", ORIGIN)?;
         Ok(node::free_pages(pages.len(), start_cell, cell_count))
     }
+
+    fn node_suspend_for_duration(
+        &self,
+        _conn: &Conn,
+        target: u32,
+        duration: u64,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virNodeSuspendForDuration")?;
+        host.sleep(target, duration, flags)
+    }
 }

@@ -5,7 +5,6 @@ use conf::guest::Status;
 use conf::snapshot::{SnapshotDef, SnapshotParse};
 use util::bail;
 use util::error::Result;
-use util::time;
 use util::xml::Node;
 
 /// The element, in the namespace of test guests.
@@ -16,13 +15,12 @@ pub(crate) const ELEMENT: &str = "domainsnapshot";
 /// # Errors
 /// `VIR_ERR_INTERNAL_ERROR` if another one claims to be current, too; `VIR_ERR_OPERATION_FAILED` for
 /// a name that is taken; what the document lacks.
-pub(crate) fn add(status: &mut Status, node: Node<'_>) -> Result<()> {
+pub(crate) fn add(status: &mut Status, node: Node<'_>, now: i64) -> Result<()> {
     let how = SnapshotParse {
         redefine: true,
         internal: true,
         ..SnapshotParse::default()
     };
-    let now = time::now_seconds();
     let def = SnapshotDef::parse_node(node, how, now, &definition::parse_past)?;
     status.snapshots.check_new(&def.name)?;
     let def = status.snapshots.insert(def);
