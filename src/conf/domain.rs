@@ -35,6 +35,7 @@ pub mod clock;
 pub mod lifecycle;
 pub mod perf;
 pub mod pm;
+pub mod rtc;
 
 pub mod devices;
 

@@ -2,12 +2,10 @@
 use crate::capabilities::{Cache, Capabilities};
 use crate::host::Host;
 use crate::post_parse::Rules;
-use crate::rtc;
 use crate::run::Run;
 use abi::*;
 use conf::DomainDef;
 use conf::arch::Arch;
-use conf::domain::clock::{ClockBasis, Offset};
 use conf::domain::device_info::DeviceInfo;
 use conf::domain::disk::DiskCache;
 use conf::domain::memballoon::MemballoonModel;
@@ -28,63 +26,6 @@ pub(crate) const PORTABLE: u32 =
 pub(crate) fn capabilities(def: &DomainDef, cache: &Cache) -> Result<Arc<Capabilities>> {
     let emulator = def.devices.emulator.as_deref().unwrap_or_default();
     cache.lookup(Path::new(emulator))
-}
-
-/// The clock of a definition, as its arithmetic wants it.
-pub(crate) fn clock(def: &DomainDef) -> rtc::Clock {
-    match &def.clock.offset {
-        Offset::Utc { .. } => rtc::Clock::Utc,
-        Offset::Localtime { .. } => rtc::Clock::Localtime,
-        Offset::Timezone(name) => rtc::Clock::Timezone(name.clone()),
-        Offset::Absolute(start) => rtc::Clock::Absolute(i64::try_from(*start).unwrap_or(i64::MAX)),
-        Offset::Variable {
-            adjustment, basis, ..
-        } => rtc::Clock::Variable {
-            basis: match basis {
-                ClockBasis::Utc => rtc::Basis::Utc,
-                ClockBasis::Localtime => rtc::Basis::Localtime,
-            },
-            adjustment: *adjustment,
-        },
-    }
-}
-
-/// Brings the live definition's clock in line with what QEMU is told at start.
-pub(crate) fn set_clock_at_start(def: &mut DomainDef, start: &rtc::Start) {
-    let (
-        Offset::Variable {
-            adjustment,
-            basis,
-            adjustment0,
-        },
-        Some(seconds),
-    ) = (&mut def.clock.offset, start.adjustment)
-    else {
-        return;
-    };
-    *adjustment = seconds;
-    *adjustment0 = seconds;
-    *basis = ClockBasis::Utc;
-}
-
-/// Sets the adjustment of a variable clock; false for other clocks and when it is that already.
-pub(crate) fn set_adjustment(def: &mut Arc<DomainDef>, seconds: i64) -> bool {
-    match def.clock.offset {
-        Offset::Variable { adjustment, .. } if adjustment != seconds => {}
-        _ => return false,
-    }
-    if let Offset::Variable { adjustment, .. } = &mut Arc::make_mut(def).clock.offset {
-        *adjustment = seconds;
-    }
-    true
-}
-
-/// What a variable clock's changes count from; 0 for other clocks.
-pub(crate) fn adjustment0(def: &DomainDef) -> i64 {
-    match def.clock.offset {
-        Offset::Variable { adjustment0, .. } => adjustment0,
-        _ => 0,
-    }
 }
 
 /// Writes a definition; `flags` are `virDomainXMLFlags`.

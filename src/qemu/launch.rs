@@ -16,6 +16,7 @@ use crate::{
 };
 use abi::*;
 use conf::DomainDef;
+use conf::domain::rtc::begin;
 use conf::guest::Status;
 use parking_lot::Mutex;
 use std::fs::File;
@@ -192,11 +193,11 @@ impl<'a> Launch<'a> {
         let caps = definition::capabilities(def, &host.cache)?;
         let now = now_seconds();
         let offset = util::sys::time_zone::offset_at(now).unwrap_or(0);
-        let clock = rtc::start(&definition::clock(def), now, offset)?;
         let mut live = def.clone();
         live.id = Some(id);
+        begin(&mut live.clock.offset, offset);
+        let clock = rtc::start(&live.clock.offset, now)?;
         cpu_model::complete(&mut live, &caps)?;
-        definition::set_clock_at_start(&mut live, &clock);
         definition::complete_for_start(&mut live);
         if !incoming {
             // What is loaded from elsewhere keeps its machine as it was.

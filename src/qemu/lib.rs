@@ -1,8 +1,8 @@
 //! The QEMU driver: guests as QEMU processes, talked to over QMP.
 //!
 //! From the ground up: `monitor` talks to one QEMU, `process` starts and ends one, `capabilities`
-//! finds out what a binary can do, `cpu_model` what that means for CPUs, `rtc` does the clock's
-//! arithmetic.  `post_parse`, `address`,
+//! finds out what a binary can do, `cpu_model` what that means for CPUs, `rtc` tells it the
+//! clock.  `post_parse`, `address`,
 //! `alias` and `validate` complete a definition, `argv` turns it into a command line.
 //!
 //! The driver stands on these: `driver` finds the root a URI names, `host` is that root with its

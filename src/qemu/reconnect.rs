@@ -6,8 +6,10 @@ use crate::monitor::{Notice, Patience};
 use crate::process::{self, Process};
 use crate::run::{LastWord, Run, RunFiles};
 use crate::status_file::{self, Record};
-use crate::{definition, prepare, rtc, stop, store, taps, watch};
+use crate::{prepare, rtc, stop, store, taps, watch};
 use abi::*;
+use conf::domain::clock::Offset;
+use conf::domain::rtc::set_adjustment;
 use conf::guest::Status;
 use parking_lot::Mutex;
 use std::sync::Arc;
@@ -230,17 +232,14 @@ fn break_off_saving(host: &Arc<Host>, guest: &Arc<Guest>, run: &Arc<Run>) {
 /// Whether the CPUs run, and where the guest's clock is.
 fn refresh(guest: &Guest, run: &Run) -> Result<()> {
     let state = run.monitor.query_status()?;
-    let is_variable = matches!(
-        definition::clock(&guest.look().def),
-        rtc::Clock::Variable { .. }
-    );
+    let is_variable = matches!(guest.look().def.clock.offset, Offset::Variable { .. });
     let adjustment = match is_variable {
         true => Some(rtc::reconnected(&run.monitor.rtc_time()?, now_seconds())?),
         false => None,
     };
     let mut facts = guest.change();
     if let Some(adjustment) = adjustment {
-        definition::set_adjustment(&mut facts.def, adjustment);
+        set_adjustment(&mut facts.def, adjustment);
     }
     match (state.running, facts.state) {
         (true, VIR_DOMAIN_RUNNING)

@@ -4,6 +4,7 @@ use crate::ORIGIN;
 use crate::guest::{Guest, not_found};
 use crate::host::Host;
 use crate::keycode;
+use crate::rtc::GuestClock;
 use abi::*;
 use api::{Domain, FsInfo};
 use conf::guest::Status;
@@ -25,8 +26,10 @@ pub(crate) const UNSET_TIME: i64 = 627_319_920;
 pub(crate) struct Agent {
     /// Which of [`MOUNTS`] are frozen.
     frozen: [bool; MOUNTS.len()],
-    /// Guest time: seconds, nanoseconds.
+    /// Guest time where there is no `clock`: seconds, nanoseconds.
     time: (i64, u32),
+    /// The clock of a guest of an extended host, once it has run.
+    pub(crate) clock: Option<GuestClock>,
 }
 
 impl Default for Agent {
@@ -34,6 +37,7 @@ impl Default for Agent {
         Self {
             frozen: [false; MOUNTS.len()],
             time: (UNSET_TIME, 0),
+            clock: None,
         }
     }
 }
@@ -127,7 +131,8 @@ impl Host {
         if state != VIR_DOMAIN_RUNNING {
             bail!(VIR_ERR_OPERATION_INVALID, "domain is not running");
         }
-        Ok(guest.agent().time)
+        let time = self.clock_time(&guest);
+        Ok(time.unwrap_or_else(|| guest.agent().time))
     }
 
     /// `virDomainSetTime`
@@ -138,6 +143,9 @@ impl Host {
         flags: u32,
     ) -> Result<()> {
         api::check_flags(flags, VIR_DOMAIN_TIME_SYNC, "testDomainSetTime", ORIGIN)?;
+        if self.is_extended {
+            return self.set_clock(handle, time, flags);
+        }
         self.running(handle)?.agent().time = time;
         Ok(())
     }

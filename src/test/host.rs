@@ -38,6 +38,8 @@ pub(crate) struct Host {
     pub(crate) interfaces: Interfaces,
     /// What it is made of.
     pub(crate) devices: Devices,
+    /// Whether its guests do more than those of libvirt's test driver.
+    pub(crate) is_extended: bool,
     /// What its identifiers are made of, where the same ones are wanted each time.
     pub(crate) seeded: Option<Arc<Seeded>>,
     /// What time it is there.
@@ -72,6 +74,7 @@ impl Host {
             pools: Pools::default(),
             interfaces: Interfaces::default(),
             devices: Devices::default(),
+            is_extended: options.extended,
             seeded: options.seed.map(Seeded::new),
             clock: Clock::new(options.virtual_clock),
             events: EventState::new(),
@@ -237,6 +240,7 @@ impl Host {
     ) {
         let id = self.take_id();
         status.start(id, reason);
+        self.start_clock(guest, status);
         self.guests.started(id, guest);
         self.tell(guest.subject(status), VIR_DOMAIN_EVENT_STARTED, detail);
     }

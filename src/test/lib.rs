@@ -31,6 +31,7 @@ mod node_device;
 mod options;
 mod params;
 mod pinning;
+mod rtc;
 mod save;
 mod security;
 mod snapshot;

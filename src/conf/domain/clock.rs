@@ -1,6 +1,6 @@
 //! `<clock>` and its timers (C: `virDomainClockDef`, `virDomainTimerDef`).
 //!
-//! What the offset means at start and at RTC_CHANGE is the driver's matter.
+//! What the offset means at start and at RTC_CHANGE is in [`super::rtc`].
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::number;
