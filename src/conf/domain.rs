@@ -107,11 +107,13 @@ pub mod virtio;
 
 // The passes.
 pub mod abi_stability;
+pub mod alias;
 mod consoles;
 pub mod device_defaults;
 pub mod device_document;
 pub mod hooks;
 pub mod implicit;
+pub mod machine;
 mod post_parse;
 mod schema;
 mod validate;

@@ -11,11 +11,10 @@ use crate::monitor::{Notice, Patience};
 use crate::process::{self, MonitorSocket, Started};
 use crate::run::{Keep, LastWord, Run, RunFiles};
 use crate::taps::Taps;
-use crate::{
-    address, alias, cpu_model, definition, post_parse, prepare, rtc, status_file, stop, watch,
-};
+use crate::{address, cpu_model, definition, post_parse, prepare, rtc, status_file, stop, watch};
 use abi::*;
 use conf::DomainDef;
+use conf::domain::alias;
 use conf::domain::rtc::begin;
 use conf::guest::Status;
 use parking_lot::Mutex;

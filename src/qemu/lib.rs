@@ -2,8 +2,8 @@
 //!
 //! From the ground up: `monitor` talks to one QEMU, `process` starts and ends one, `capabilities`
 //! finds out what a binary can do, `cpu_model` what that means for CPUs, `rtc` tells it the
-//! clock.  `post_parse`, `address`,
-//! `alias` and `validate` complete a definition, `argv` turns it into a command line.
+//! clock.  `post_parse`, `address` and `validate` complete a definition, `argv` turns it into a
+//! command line.
 //!
 //! The driver stands on these: `driver` finds the root a URI names, `host` is that root with its
 //! guests, `guest` one of them and `run` the QEMU of a running one.  `connection` is the table of
@@ -14,7 +14,6 @@
 #![forbid(unsafe_code)]
 
 pub mod address;
-pub mod alias;
 pub mod argv;
 pub mod capabilities;
 pub mod capabilities_xml;

@@ -1,16 +1,15 @@
-//! Names of the devices in QEMU: `net0`, `virtio-disk0` (C: `qemuAssignDeviceAliases`).
+//! Names of the devices of a running guest: `net0`, `virtio-disk0` (C: `qemuAssignDeviceAliases`).
 //!
-//! Names given by the user, or by an earlier run, stay.  What a name is used for is `argv`'s
+//! Names given by the user, or by an earlier run, stay.  What a name is used for is the driver's
 //! matter.
-use conf::DomainDef;
-use conf::domain::address::{Address, DriveAddress};
-use conf::domain::controller::{Controller, ControllerType};
-use conf::domain::device_info::Device;
-use conf::domain::disk::{Disk, DiskBus};
-use conf::domain::disk_defaults::disk_index;
-use conf::domain::memballoon::{Memballoon, MemballoonModel};
-
-use crate::machine;
+use super::DomainDef;
+use super::address::{Address, DriveAddress};
+use super::controller::{Controller, ControllerType};
+use super::device_info::Device;
+use super::disk::{Disk, DiskBus};
+use super::disk_defaults::disk_index;
+use super::machine;
+use super::memballoon::{Memballoon, MemballoonModel};
 
 /// Names every device that has no name yet.
 pub fn assign(def: &mut DomainDef) {
@@ -145,7 +144,7 @@ fn controller_alias(controller: &Controller, ide: bool, q35: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use conf::domain::hooks::{DomainHooks, DriverFeatures};
+    use crate::domain::hooks::{DomainHooks, DriverFeatures};
     use util::xml::ParseFlags;
 
     /// A driver with aliases of the user.
