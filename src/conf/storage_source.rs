@@ -2,6 +2,7 @@
 //!
 //! Domain disks, backing chains, snapshots, checkpoints, backups and firmware variables share it.
 //! The format of an image isn't in `<source>` but beside it: `image` holds both.
+pub mod chain;
 pub mod image;
 pub mod location;
 pub mod network;

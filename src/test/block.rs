@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::stats;
 use abi::*;
 use api::{DiskError, DiskErrors, Domain};
-use conf::domain::disk;
+use conf::domain::disk::{self, Disk};
 use util::bail;
 use util::error::Result;
 
@@ -18,6 +18,11 @@ const ALLOCATION: u64 = 1 << 40;
 const FAULTS: [i32; 2] = [VIR_DOMAIN_DISK_ERROR_UNSPEC, VIR_DOMAIN_DISK_ERROR_NO_SPACE];
 
 impl Host {
+    /// Size of a disk in bytes.
+    pub(crate) fn disk_capacity(&self, _disk: &Disk) -> u64 {
+        CAPACITY
+    }
+
     /// `virDomainGetBlockInfo`
     pub(crate) fn block_info(
         &self,

@@ -2,6 +2,7 @@
 use crate::ORIGIN;
 use crate::agent::Agent;
 use crate::iothreads::Polling;
+use crate::live::Live;
 use api::{Conn, Domain, Subject};
 use conf::guest::{Registered, Status};
 use parking_lot::{Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -23,6 +24,7 @@ pub(crate) struct Guest {
     status: RwLock<Status>,
     agent: Mutex<Agent>,
     polling: Mutex<Vec<Polling>>,
+    live: Mutex<Live>,
 }
 
 /// A guest's status, to change it; [`Guest::traits`] follows when it goes.
@@ -39,6 +41,7 @@ impl Guest {
             status: RwLock::new(status),
             agent: Mutex::default(),
             polling: Mutex::default(),
+            live: Mutex::default(),
         })
     }
 
@@ -68,6 +71,11 @@ impl Guest {
     /// How its I/O threads poll; the lock may be taken under the guest's own.
     pub(crate) fn polling(&self) -> MutexGuard<'_, Vec<Polling>> {
         self.polling.lock()
+    }
+
+    /// What an extended host knows of it while it runs; the lock may be taken under the guest's own.
+    pub(crate) fn live(&self) -> MutexGuard<'_, Live> {
+        self.live.lock()
     }
 
     /// In this state of its, as the object of an event.

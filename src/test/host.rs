@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::definition;
 use crate::guest::{Guest, not_found};
 use crate::interface::Interfaces;
+use crate::live::Live;
 use crate::network::Networks;
 use crate::node::Node;
 use crate::node_device::Devices;
@@ -135,6 +136,11 @@ impl Host {
         );
     }
 
+    /// Queues another event of a guest's.
+    pub(crate) fn tell_of(&self, subject: Subject, event: DomainEvent) {
+        self.events.push(subject, EventKind::Domain(event));
+    }
+
     /// Takes a definition in (C: `virDomainObjListAdd`), tells of it and gives the guest.
     ///
     /// # Errors
@@ -241,6 +247,9 @@ impl Host {
         let id = self.take_id();
         status.start(id, reason);
         self.start_clock(guest, status);
+        if self.is_extended {
+            guest.live().complete(status);
+        }
         self.guests.started(id, guest);
         self.tell(guest.subject(status), VIR_DOMAIN_EVENT_STARTED, detail);
     }
@@ -263,6 +272,7 @@ impl Host {
             self.guests.stopped(id);
         }
         status.stop(reason);
+        *guest.live() = Live::default();
         self.tell(who, VIR_DOMAIN_EVENT_STOPPED, detail);
     }
 

@@ -9,9 +9,9 @@ mod address;
 mod agent;
 mod auth;
 mod block;
+mod block_job;
 mod capabilities;
 mod checkpoint;
-#[allow(dead_code)] // nothing is due later yet
 mod clock;
 mod connection;
 mod definition;
@@ -24,6 +24,7 @@ mod interface;
 mod iothreads;
 mod keycode;
 mod lifecycle;
+mod live;
 mod metadata;
 mod network;
 mod node;
@@ -37,6 +38,7 @@ mod security;
 mod snapshot;
 mod stats;
 mod storage;
+mod transfer;
 mod tuning;
 
 pub use driver::DRIVER;

@@ -5,8 +5,8 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_opt;
 use util::xml::{
-    AttrShape, ChildShape, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape,
-    Writer, Xml,
+    AttrShape, ChildShape, Document, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags,
+    Shape, Writer, Xml,
 };
 use xml_derive::Xml;
 
@@ -19,7 +19,7 @@ use super::iotune::{IoTune, ThrottleFilters};
 use crate::encryption::Encryption;
 use crate::storage_auth::StorageAuth;
 pub use crate::storage_source::{
-    BackingStore, SourceLocation, StorageFormat, StorageSource, StorageType,
+    BackingStore, Image, SourceLocation, StorageFormat, StorageSource, StorageType,
 };
 use crate::storage_source::{Surroundings, child};
 use crate::{OnOff, YesNo};
@@ -501,6 +501,23 @@ fn check_target(disk: Node<'_>, source: &StorageSource) -> Result<()> {
 fn check_wwn(wwn: String) -> Result<String> {
     crate::wwn::check(&wwn)?;
     Ok(wwn)
+}
+
+/// Reads a `<disk>` of which only the image counts, the place for a copy (C:
+/// `virDomainDiskDefParseSource`).
+///
+/// # Errors
+/// `VIR_ERR_XML_DETAIL` and what the parts of an image say.
+pub fn parse_image(document: &str) -> Result<Image> {
+    let document = Document::parse(document.as_bytes(), "disk", ORIGIN)?;
+    let (node, mut cx) = (document.root(), ParseCx::new(ParseFlags::INACTIVE));
+    let driver: DiskDriver = child(node, "driver", &mut cx)?.unwrap_or_default();
+    Ok(Image {
+        source: parse_source(node, &mut cx)?.0,
+        format: driver.format,
+        metadata_cache: driver.metadata_cache.0,
+        backing: BackingStore::parse_in(node, &mut cx)?,
+    })
 }
 
 /// Where the disk is that a caller names by its target or its source (C: `virDomainDiskByName`).

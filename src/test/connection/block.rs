@@ -1,11 +1,90 @@
 //! Disks: which call leads where.
 use super::Connection;
+use crate::ORIGIN;
+use crate::block_job::Between;
 use abi::*;
 use api::{DiskErrors, Domain, DomainBlockDriver};
+use std::ffi::c_ulong;
 use util::error::Result;
 use util::typed_param::TypedParams;
 
 impl DomainBlockDriver for Connection {
+    fn domain_block_pull(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        bandwidth: c_ulong,
+        flags: u32,
+    ) -> Result<()> {
+        const KNOWN: u32 = VIR_DOMAIN_BLOCK_PULL_BANDWIDTH_BYTES;
+        let host = self.extended("virDomainBlockPull")?;
+        api::check_flags(flags, KNOWN, "testDomainBlockPull", ORIGIN)?;
+        host.block_pull(dom, disk, None, bandwidth, flags)
+    }
+
+    fn domain_block_rebase(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        base: Option<&str>,
+        bandwidth: c_ulong,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainBlockRebase")?;
+        host.block_rebase(dom, disk, base, bandwidth, flags)
+    }
+
+    fn domain_block_copy(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        destxml: &str,
+        params: &TypedParams,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainBlockCopy")?;
+        host.block_copy(dom, disk, destxml, params, flags)
+    }
+
+    fn domain_block_commit(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        base: Option<&str>,
+        top: Option<&str>,
+        bandwidth: c_ulong,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainBlockCommit")?;
+        host.block_commit(dom, disk, &Between { base, top }, bandwidth, flags)
+    }
+
+    fn domain_block_job_abort(&self, dom: &Domain, disk: &str, flags: u32) -> Result<()> {
+        let host = self.extended("virDomainBlockJobAbort")?;
+        host.abort_block_job(dom, disk, flags)
+    }
+
+    fn domain_block_job_set_speed(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        bandwidth: c_ulong,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainBlockJobSetSpeed")?;
+        host.set_block_job_speed(dom, disk, bandwidth, flags)
+    }
+
+    fn domain_get_block_job_info(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        flags: u32,
+    ) -> Result<Option<virDomainBlockJobInfo>> {
+        let host = self.extended("virDomainGetBlockJobInfo")?;
+        host.block_job_info(dom, disk, flags)
+    }
+
     fn domain_get_block_io_tune(
         &self,
         dom: &Domain,
