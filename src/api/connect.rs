@@ -6,13 +6,25 @@ use once_cell::sync::OnceCell;
 use parking_lot::Mutex;
 use std::any::Any;
 use std::sync::Arc;
+use util::bail;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
+
+/// Errors about the close callback are those of libvirt's one driver that can lose a connection.
+const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_REMOTE;
 
 /// A shared connection; every object of it holds one.
 pub type Conn = Arc<Connect>;
 
-/// Told once that the connection broke: the connection and a `virConnectCloseReason`.
-pub type CloseCallback = Box<dyn FnOnce(&Conn, i32) + Send>;
+/// Gets the connection and a `virConnectCloseReason`.
+pub type CloseFunction = Box<dyn FnOnce(&Conn, i32) + Send>;
+
+/// Told once that the connection broke.
+pub struct CloseCallback {
+    /// What the caller knows it by: the C function's address.
+    pub key: usize,
+    /// What is called.
+    pub call: CloseFunction,
+}
 
 /// A connection to a hypervisor (`virConnect`).
 #[repr(C)]
@@ -116,12 +128,9 @@ impl Connect {
     ///
     /// # Errors
     /// What the gate says.
-    pub(crate) fn enter(&self, function: &'static str) -> Result<Option<Box<dyn Any>>> {
-        self.drivers
-            .gate
-            .as_ref()
-            .map(|gate| gate.enter(function))
-            .transpose()
+    pub(crate) fn enter(self: &Arc<Self>, function: &'static str) -> Result<Option<Box<dyn Any>>> {
+        let gate = self.drivers.gate.as_ref();
+        gate.map(|gate| gate.enter(self, function)).transpose()
     }
 
     /// The one thing the C surface keeps with a connection, made at first use.
@@ -131,25 +140,44 @@ impl Connect {
             .downcast_ref()
     }
 
-    /// Sets who is told when the connection breaks; false when somebody is already.
-    pub fn set_close_callback(&self, callback: CloseCallback) -> bool {
+    /// Sets who is told when the connection breaks (`virConnectRegisterCloseCallback`).
+    ///
+    /// # Errors
+    /// `VIR_ERR_OPERATION_INVALID` when somebody is already; the callback is dropped.
+    pub fn set_close_callback(&self, callback: CloseCallback) -> Result<()> {
         let mut slot = self.close_callback.lock();
         if slot.is_some() {
-            return false;
+            drop(slot); // the callback goes free of the lock
+            bail!(
+                VIR_ERR_OPERATION_INVALID,
+                "A close callback is already registered"
+            );
         }
         *slot = Some(callback);
-        true
+        Ok(())
     }
 
-    /// Takes the close callback away; the caller drops it outside of any lock.
-    pub fn take_close_callback(&self) -> Option<CloseCallback> {
-        self.close_callback.lock().take()
+    /// Takes the close callback of this key away (`virConnectUnregisterCloseCallback`); the caller drops
+    /// it free of any lock.
+    ///
+    /// # Errors
+    /// `VIR_ERR_OPERATION_INVALID` when that is not the one.
+    pub fn take_close_callback(&self, key: usize) -> Result<CloseCallback> {
+        let own = |callback: &mut CloseCallback| callback.key == key;
+        match self.close_callback.lock().take_if(own) {
+            Some(callback) => Ok(callback),
+            None => bail!(
+                VIR_ERR_OPERATION_INVALID,
+                "A different callback was requested"
+            ),
+        }
     }
 
     /// Tells the close callback, if there is one, that the connection broke.
     pub fn broken(self: &Arc<Self>, reason: i32) {
-        if let Some(callback) = self.take_close_callback() {
-            callback(self, reason);
+        let callback = self.close_callback.lock().take();
+        if let Some(callback) = callback {
+            (callback.call)(self, reason);
         }
     }
 }

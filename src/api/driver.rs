@@ -38,16 +38,18 @@ pub struct Drivers {
     pub secret: Arc<dyn SecretDriver>,
     /// What stands before them all, if anything does.
     pub gate: Option<Arc<dyn Gate>>,
+    /// Whether the connection can break, so that its close callback is kept.
+    pub can_break: bool,
 }
 
 /// Sees each call of a connection that keeps the rules of the table, before a driver does.
 pub trait Gate: Send + Sync {
-    /// A driver is about to be asked for `function` (its C name); what this returns is dropped once the
-    /// driver has answered.
+    /// A driver is about to be asked for `function` (its C name, one of [`crate::CALLS`]); what this
+    /// returns is dropped once the driver has answered.
     ///
     /// # Errors
     /// What the caller gets in place of the driver's answer.
-    fn enter(&self, function: &'static str) -> Result<Box<dyn Any>>;
+    fn enter(&self, conn: &Conn, function: &'static str) -> Result<Box<dyn Any>>;
 }
 
 impl Drivers {
@@ -63,6 +65,7 @@ impl Drivers {
             node_device: Arc::new(Absent),
             secret: Arc::new(Absent),
             gate: None,
+            can_break: false,
         }
     }
 }

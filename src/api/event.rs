@@ -248,7 +248,7 @@ pub struct Event {
 /// Receives events, in the event loop's thread.
 pub type EventCallback = Box<dyn Fn(&Conn, &Event) + Send + Sync>;
 
-/// Decides whether a registration wants an event.
+/// Decides whether a registration, or anybody, wants an event.
 pub type EventFilter = Box<dyn Fn(&Event) -> bool + Send + Sync>;
 
 struct Registration {
@@ -291,6 +291,8 @@ impl Inner {
 /// Thread-safe.  Registering needs an event loop (`virEventRegisterImpl`).
 pub struct EventState {
     inner: Mutex<Inner>,
+    /// What it refuses is lost.
+    sieve: Option<EventFilter>,
     me: Weak<EventState>,
 }
 
@@ -298,8 +300,16 @@ impl EventState {
     /// Nobody listens yet.
     #[must_use]
     pub fn new() -> Arc<Self> {
+        Self::sieved(None)
+    }
+
+    /// Nobody listens yet; what `sieve` refuses nobody will hear of.  It is asked of events that somebody
+    /// would hear of, under the locks of those who push.
+    #[must_use]
+    pub fn sieved(sieve: Option<EventFilter>) -> Arc<Self> {
         Arc::new_cyclic(|me| Self {
             inner: Mutex::default(),
+            sieve,
             me: me.clone(),
         })
     }
@@ -399,9 +409,16 @@ impl EventState {
     /// Queues an event without waking the event loop, for a caller whose lock makes the order of
     /// events that of the changes; [`wake`](Self::wake) follows once the lock is released.
     pub fn push(&self, subject: Subject, kind: EventKind) {
+        let event = Event { subject, kind };
+        if let Some(wants) = &self.sieve {
+            let is_heard = self.inner.lock().timer.is_some();
+            if !is_heard || !wants(&event) {
+                return;
+            }
+        }
         let mut inner = self.inner.lock();
         if inner.timer.is_some() {
-            inner.queue.push_back(Event { subject, kind });
+            inner.queue.push_back(event);
         }
     }
 

@@ -15,7 +15,7 @@ pub mod rule;
 mod stream;
 mod types;
 
-pub use connect::{CloseCallback, Conn, Connect};
+pub use connect::{CloseCallback, CloseFunction, Conn, Connect};
 pub use driver::{
     Admin, Auth, AuthCallback, Credential, Driver, Drivers, Gate, OpenRequest, Opened, Registry,
 };

@@ -1,4 +1,4 @@
-//! View: every enumerator of the C vocabulary as a plain constant.
+//! View: every enumerator of the C vocabulary as a plain constant, and all of an enumeration by name.
 //!
 //! Drivers compare `flags & VIR_DOMAIN_XML_SECURE` and send `VIR_DOMAIN_EVENT_STOPPED`; C gives
 //! those names no type of their own, so neither does this view: bit sets are `u32`, the rest `i32`.
@@ -62,6 +62,17 @@ fn emit_enum(item: &syn::ItemEnum, out: &mut String) {
     for variant in &item.variants {
         emit_variant(&name, variant, out);
     }
+    let named: String = item
+        .variants
+        .iter()
+        .filter(|variant| !is_sentinel(variant))
+        .map(|variant| format!("(\"{0}\", Self::{0}), ", variant.ident))
+        .collect();
+    let _ = writeln!(
+        out,
+        "impl {name} {{\n/// The enumerators and their names.\n\
+         pub const NAMED: &'static [(&'static str, Self)] = &[{named}];\n}}"
+    );
 }
 
 fn emit_variant(owner: &str, variant: &syn::Variant, out: &mut String) {

@@ -14,7 +14,7 @@ pub fn emit(rows: &[Row]) -> String {
         let object = object_type(&args[0].1);
         method(row, &object, impls.entry(object.clone()).or_default());
     }
-    let mut out = String::new();
+    let mut out = calls(rows);
     for (object, methods) in impls {
         let object = base(&object);
         let _ = writeln!(
@@ -98,11 +98,28 @@ fn method(row: &Row, object: &str, out: &mut String) {
 fn gate(row: &Row) -> String {
     match row.family.as_str() {
         "Admin" => String::new(),
-        _ => format!(
-            "    let _entered = self.conn().enter(\"{}\")?;\n",
-            row.c.name
-        ),
+        _ => {
+            let args = rust_args(&row.method);
+            let conn = match object_type(&args[0].1).as_str() {
+                "Conn" => "self",
+                _ => "self.conn()",
+            };
+            format!("    let _entered = {conn}.enter(\"{}\")?;\n", row.c.name)
+        }
     }
+}
+
+/// The C names of the functions that pass the gate, in order.
+fn calls(rows: &[Row]) -> String {
+    let passing = rows
+        .iter()
+        .filter(|r| r.has_driver() && !gate(r).is_empty());
+    let mut names: Vec<&str> = passing.map(|r| r.c.name.as_str()).collect();
+    names.sort_unstable();
+    format!(
+        "/// The C names of the functions that pass a connection's [`Gate`], in alphabetical order.\n\
+         pub const CALLS: &[&str] = &{names:?};\n"
+    )
 }
 
 fn rules(row: &Row) -> String {

@@ -5,9 +5,9 @@ mod auth;
 pub(super) mod uri;
 
 use crate::drivers::{REGISTRY, register_services};
-use crate::entry::{Call, Cx, ret};
+use crate::entry::{Call, Cx, UserData, ret};
 use abi::*;
-use api::Connect;
+use api::{CloseCallback, Conn, Connect};
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
 use std::sync::{Arc, Once};
 use util::error::{ErrorDomain, Result};
@@ -217,8 +217,8 @@ pub unsafe extern "C" fn virConnectSetKeepAlive(
     })
 }
 
-/// Asks to be told when a connection breaks.  The drivers in this library live in the process and
-/// never lose theirs, so that there is nothing to tell and, as in libvirt, nothing is kept.
+/// Asks to be told when a connection breaks.  Most drivers in this library never lose theirs: then
+/// there is nothing to tell and, as in libvirt, nothing is kept.
 ///
 /// # Safety
 /// The arguments are what the C prototype asks for.
@@ -230,11 +230,27 @@ pub unsafe extern "C" fn virConnectRegisterCloseCallback(
     freecb: virFreeCallback,
 ) -> c_int {
     const CALL: Call = Call::new("virConnectRegisterCloseCallback", HOST, false);
-    let _ = (opaque, freecb);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
-        unsafe { cx.handle::<Connect>(conn) }?;
+        let conn = unsafe { cx.handle::<Connect>(conn) }?;
         cx.function(cb.is_some(), "cb")?;
+        if !conn.drivers().can_break {
+            return Ok(0);
+        }
+        let data = UserData::new(opaque, freecb);
+        let held = data.clone();
+        let call = move |conn: &Conn, reason: c_int| {
+            if let Some(cb) = cb {
+                // SAFETY: the function is of this type by the prototype; its data and the
+                // connection outlive the call.
+                unsafe { cb(ret::borrowed(conn), reason, held.opaque()) };
+            }
+        };
+        conn.set_close_callback(CloseCallback {
+            key: close_key(cb),
+            call: Box::new(call),
+        })?;
+        data.keep();
         Ok(0)
     })
 }
@@ -251,8 +267,16 @@ pub unsafe extern "C" fn virConnectUnregisterCloseCallback(
     const CALL: Call = Call::new("virConnectUnregisterCloseCallback", HOST, false);
     CALL.run(|cx| {
         // SAFETY: the caller keeps to the prototype.
-        unsafe { cx.handle::<Connect>(conn) }?;
+        let conn = unsafe { cx.handle::<Connect>(conn) }?;
         cx.function(cb.is_some(), "cb")?;
+        if conn.drivers().can_break {
+            conn.take_close_callback(close_key(cb))?;
+        }
         Ok(0)
     })
+}
+
+/// What a close callback is known by.
+fn close_key(cb: virConnectCloseFunc) -> usize {
+    cb.map_or(0, |cb| cb as usize)
 }

@@ -4,7 +4,7 @@ use crate::ORIGIN;
 use crate::guest::{Guest, not_found};
 use crate::host::Host;
 use crate::keycode;
-use crate::rtc::GuestClock;
+use crate::rtc::{GuestClock, RtcChange};
 use abi::*;
 use api::{Domain, FsInfo};
 use conf::guest::Status;
@@ -30,6 +30,8 @@ pub(crate) struct Agent {
     time: (i64, u32),
     /// The clock of a guest of an extended host, once it has run.
     pub(crate) clock: Option<GuestClock>,
+    /// How it sets that clock by itself.
+    pub(crate) rtc_changes: Vec<RtcChange>,
 }
 
 impl Default for Agent {
@@ -38,6 +40,7 @@ impl Default for Agent {
             frozen: [false; MOUNTS.len()],
             time: (UNSET_TIME, 0),
             clock: None,
+            rtc_changes: Vec::new(),
         }
     }
 }

@@ -130,6 +130,13 @@ impl Clock {
         state.virtual_now = state.virtual_now.max(Some(until));
         true
     }
+
+    /// Lets `by` pass, whatever clock it is.
+    pub(crate) fn pass(&self, by: Duration) {
+        if !self.advance(by) {
+            std::thread::sleep(by);
+        }
+    }
 }
 
 impl Drop for Clock {
@@ -171,7 +178,7 @@ mod tests {
 
     fn host(query: &str) -> Arc<Host> {
         let uri = util::uri::Uri::parse(&format!("test:///default{query}")).unwrap();
-        Arc::new(document::default_host(&Options::parse(&uri).unwrap()).unwrap())
+        document::default_host(&Options::parse(&uri).unwrap()).unwrap()
     }
 
     /// Tells its name and the time when it is done.

@@ -2,9 +2,12 @@
 use crate::ORIGIN;
 use crate::auth::User;
 use crate::definition;
+use crate::extension;
+use crate::fault::Faults;
 use crate::host::{Adding, Host};
 use crate::node::Node as Machine;
 use crate::options::Options;
+use crate::rtc::RtcChange;
 use crate::snapshot;
 use abi::*;
 use conf::network::NetworkDef;
@@ -12,6 +15,7 @@ use conf::storage_pool::Extensions;
 use conf::storage_volume::Capacity;
 use conf::{InterfaceDef, NodeDeviceDef, StoragePoolDef, StorageVolumeDef};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use util::error::{Error, ErrorNumber, Result};
 use util::random::Seeded;
 use util::xml::{Document, Node, ParseCx, Xml, limits};
@@ -27,20 +31,24 @@ const TEST_NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
 const MAX_MODEL: usize = 31;
 
 /// The host of `test:///default`.
-pub(crate) fn default_host(options: &Options) -> Result<Host> {
+pub(crate) fn default_host(options: &Options) -> Result<Arc<Host>> {
     let document = Document::parse(DEFAULT.as_bytes(), "node", ORIGIN)?;
-    let host = Host::new(Machine::with_cells(), Vec::new(), options);
+    let host = Host::new(Machine::with_cells(), Vec::new(), options, None);
     let _scope = host.seeded.as_ref().map(Seeded::scope);
     fill(&host, document.root(), Path::new(""))?;
     Ok(host)
 }
 
 /// The host that a file describes.
-pub(crate) fn host_of_file(path: &Path, options: &Options) -> Result<Host> {
+pub(crate) fn host_of_file(path: &Path, options: &Options) -> Result<Arc<Host>> {
     let content = read(path)?;
     let document = parse(&content, "node", path)?;
     let root = document.root();
-    let host = Host::new(machine(root)?, users(root)?, options);
+    let faults = match options.extended {
+        true => Faults::parse(root)?,
+        false => None,
+    };
+    let host = Host::new(machine(root)?, users(root)?, options, faults);
     let _scope = host.seeded.as_ref().map(Seeded::scope);
     fill(&host, root, path)?;
     Ok(host)
@@ -254,6 +262,10 @@ fn add_guest(host: &Host, node: Node<'_>, path: &Path) -> Result<()> {
     let def = definition::parse_node(node)?;
     let extras = Extras::parse(node)?;
     let guest = host.add(&def, Adding::Stored)?;
+    if host.is_extended {
+        let changes = extension::elements(node).map(RtcChange::parse);
+        guest.agent().rtc_changes = changes.collect::<Result<_>>()?;
+    }
     let mut status = guest.change();
     status.persistent = !extras.transient;
     status.managed_save = extras.managed_save;

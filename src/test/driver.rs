@@ -6,14 +6,13 @@ use crate::document;
 use crate::gate::Entrance;
 use crate::host::Host;
 use crate::options::Options;
-use api::{Driver, Drivers, Gate, OpenRequest, Opened};
+use api::{Driver, Drivers, OpenRequest, Opened};
 use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Weak};
 use util::bail;
 use util::error::Result;
-use util::random::Seeded;
 
 /// The test driver.
 pub static DRIVER: Test = Test;
@@ -30,13 +29,9 @@ fn default_host(options: &Options) -> Result<Arc<Host>> {
         return Ok(host);
     }
     shared.retain(|_, host| host.strong_count() > 0);
-    let host = Arc::new(document::default_host(options)?);
+    let host = document::default_host(options)?;
     shared.insert(*options, Arc::downgrade(&host));
     Ok(host)
-}
-
-fn entrance(seeded: Arc<Seeded>) -> Arc<dyn Gate> {
-    Arc::new(Entrance { seeded })
 }
 
 impl Driver for Test {
@@ -64,7 +59,7 @@ impl Driver for Test {
                 )
             }
             Some("/default") => default_host(&options)?,
-            Some(path) => Arc::new(document::host_of_file(Path::new(path), &options)?),
+            Some(path) => document::host_of_file(Path::new(path), &options)?,
         };
         auth::check(&host.users, request.auth)?;
         let connection = Arc::new(Connection::new(host.clone(), options.extended));
@@ -73,7 +68,8 @@ impl Driver for Test {
             storage: connection.clone(),
             interface: connection.clone(),
             node_device: connection.clone(),
-            gate: host.seeded.clone().map(entrance),
+            gate: Entrance::of(&host),
+            can_break: options.extended,
             ..Drivers::hypervisor(connection)
         }))
     }

@@ -3,6 +3,7 @@ use crate::ORIGIN;
 use crate::auth::User;
 use crate::clock::Clock;
 use crate::definition;
+use crate::fault::Faults;
 use crate::guest::{Guest, not_found};
 use crate::interface::Interfaces;
 use crate::live::Live;
@@ -12,11 +13,11 @@ use crate::node_device::Devices;
 use crate::options::Options;
 use crate::storage::Pools;
 use abi::*;
-use api::{Conn, Domain, DomainEvent, EventKind, EventState, Subject};
+use api::{Conn, Domain, DomainEvent, EventFilter, EventKind, EventState, Subject};
 use conf::DomainDef;
 use conf::guest::{Registered, Registry, Status, Taken, filter};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use util::error::Result;
 use util::random::Seeded;
@@ -25,6 +26,8 @@ use util::{bail, err};
 
 /// A host with its guests and what they use.  Thread-safe; no method calls out while it holds a lock.
 pub(crate) struct Host {
+    /// Itself, for what happens later.
+    pub(crate) me: Weak<Host>,
     /// The machine it pretends to be.
     pub(crate) node: Node,
     /// Who may connect; empty for everybody.
@@ -45,6 +48,8 @@ pub(crate) struct Host {
     pub(crate) seeded: Option<Arc<Seeded>>,
     /// What time it is there.
     pub(crate) clock: Clock,
+    /// What is to go wrong, if anything.
+    pub(crate) faults: Option<Arc<Faults>>,
     /// Who listens to all of them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
@@ -66,8 +71,18 @@ pub(crate) enum Adding {
 
 impl Host {
     /// A host without guests.
-    pub(crate) fn new(node: Node, users: Vec<User>, options: &Options) -> Self {
-        Self {
+    pub(crate) fn new(
+        node: Node,
+        users: Vec<User>,
+        options: &Options,
+        faults: Option<Faults>,
+    ) -> Arc<Self> {
+        let faults = faults.map(Arc::new);
+        let sieve = faults
+            .clone()
+            .map(|faults| -> EventFilter { Box::new(move |event| faults.admits(event)) });
+        Arc::new_cyclic(|me| Self {
+            me: me.clone(),
             node,
             users,
             guests: Registry::default(),
@@ -78,9 +93,10 @@ impl Host {
             is_extended: options.extended,
             seeded: options.seed.map(Seeded::new),
             clock: Clock::new(options.virtual_clock),
-            events: EventState::new(),
+            faults,
+            events: EventState::sieved(sieve),
             next_id: AtomicI32::new(1),
-        }
+        })
     }
 
     /// The number of the next guest to start.

@@ -2,7 +2,7 @@
 //!
 //! [`DRIVER`] opens connections; `host` is what a connection leads to; `guest` is one of its domains;
 //! `connection` is the table of what the driver can do; `options` is what a URI asks for beyond
-//! libvirt's own driver.
+//! libvirt's own driver, `extension` what a document does.
 #![forbid(unsafe_code)]
 
 mod address;
@@ -17,6 +17,8 @@ mod connection;
 mod definition;
 mod document;
 mod driver;
+mod extension;
+mod fault;
 mod gate;
 mod guest;
 mod host;

@@ -2,14 +2,18 @@
 //!
 //! Guests of a plain host have a clock that stands still, `agent`'s; what a change means is reckoned in
 //! `conf::domain::rtc`, as for QEMU's guests.
+use crate::extension;
 use crate::guest::Guest;
 use crate::host::Host;
 use abi::VIR_DOMAIN_TIME_SYNC;
 use api::{Domain, DomainEvent, EventKind};
 use conf::domain::rtc;
 use conf::guest::Status;
+use std::sync::Arc;
 use std::time::Duration;
 use util::error::Result;
+use util::number;
+use util::xml::Node;
 
 /// A running guest's clock.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,10 +41,35 @@ fn seconds(time: Duration) -> i64 {
     i64::try_from(time.as_secs()).unwrap_or(i64::MAX)
 }
 
+/// So long after each start the guest sets its clock ahead, or back.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RtcChange {
+    after: Duration,
+    seconds: i64,
+}
+
+impl RtcChange {
+    /// Reads `<rtc-change>`.
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_ERROR` for another element, or what makes no sense.
+    pub(crate) fn parse(node: Node<'_>) -> Result<Self> {
+        if node.name() != "rtc-change" {
+            return Err(extension::unknown(node));
+        }
+        let text = extension::required(node, "seconds")?;
+        let seconds = number::to_i64(text, 10);
+        Ok(Self {
+            after: Duration::from_secs(extension::count(node, "after")?.unwrap_or(0)),
+            seconds: seconds.ok_or_else(|| extension::invalid(node, "seconds", text))?,
+        })
+    }
+}
+
 impl Host {
     /// The clock of the guest, whose lock the caller holds, begins to run; a guest of a plain host has
     /// none.
-    pub(crate) fn start_clock(&self, guest: &Guest, status: &mut Status) {
+    pub(crate) fn start_clock(&self, guest: &Arc<Guest>, status: &mut Status) {
         if !self.is_extended {
             return;
         }
@@ -58,6 +87,29 @@ impl Host {
             set_at: now,
             time: (started.saturating_add(ahead), now.subsec_nanos()),
         });
+        let changes = guest.agent().rtc_changes.clone();
+        for change in changes {
+            self.schedule_rtc_change(guest, status.id, change);
+        }
+    }
+
+    /// The guest will set its clock, if it still runs under the number `id` then.
+    fn schedule_rtc_change(&self, guest: &Arc<Guest>, id: Option<i32>, change: RtcChange) {
+        let guest = Arc::downgrade(guest);
+        let task = move |host: &Arc<Self>| {
+            let Some(guest) = guest.upgrade() else { return };
+            let mut status = guest.change();
+            if status.id == id {
+                host.shift_clock_locked(&guest, &mut status, change.seconds);
+            }
+            drop(status);
+            host.events.wake();
+        };
+        let Some(me) = self.me.upgrade() else { return };
+        let scheduled = self.clock.after(&me, change.after, Box::new(task));
+        if let Err(error) = scheduled {
+            util::warn!("A guest won't set its clock: {error}");
+        }
     }
 
     /// What the clock of the guest shows; none for a guest without one.
@@ -93,5 +145,12 @@ impl Host {
         rtc::set_adjustment(&mut status.def, utcoffset);
         let event = EventKind::Domain(DomainEvent::RtcChange { utcoffset });
         self.events.push(guest.subject(status), event);
+    }
+
+    /// The guest, whose lock the caller holds, sets its clock ahead by so many seconds, or back.
+    fn shift_clock_locked(&self, guest: &Guest, status: &mut Status, by: i64) {
+        if let Some((time, fraction)) = self.clock_time(guest) {
+            self.set_clock_locked(guest, status, (time.saturating_add(by), fraction));
+        }
     }
 }

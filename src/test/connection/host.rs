@@ -47,7 +47,8 @@ impl HostDriver for Connection {
     }
 
     fn connect_is_alive(&self, _conn: &Conn) -> Result<bool> {
-        Ok(true)
+        let faults = self.host.faults.as_ref();
+        Ok(!faults.is_some_and(|faults| faults.is_lost()))
     }
 
     fn connect_is_secure(&self, _conn: &Conn) -> Result<bool> {
