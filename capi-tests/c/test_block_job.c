@@ -1,5 +1,6 @@
 /* Block jobs on a test host that has more than libvirt's: pull, copy, commit,
- * their progress on the virtual clock, their events and their refusals. */
+ * their progress on the virtual clock, their events and their refusals; images
+ * resized, read and watched. */
 #include "extended.h"
 
 static const char *guest_xml =
@@ -90,6 +91,36 @@ static void commit(virConnectPtr conn, virDomainPtr domain)
     lines(domain, 0, "<disk type", "</disk>");
 }
 
+static void on_threshold(virConnectPtr conn, virDomainPtr domain, const char *dev, const char *path,
+                         unsigned long long threshold, unsigned long long excess, void *opaque)
+{
+    (void) conn;
+    (void) opaque;
+    printf("  %s: %s %s threshold %llu excess %llu\n", virDomainGetName(domain), dev, path, threshold, excess);
+}
+
+static void images(virConnectPtr conn, virDomainPtr domain)
+{
+    virDomainBlockInfo info;
+    unsigned char bytes[3];
+
+    NEED(virConnectDomainEventRegisterAny(conn, domain, VIR_DOMAIN_EVENT_ID_BLOCK_THRESHOLD,
+                                          VIR_DOMAIN_EVENT_CALLBACK(on_threshold), NULL, NULL) >= 0);
+    NUMBER(virDomainBlockResize(domain, "vda", 1001, VIR_DOMAIN_BLOCK_RESIZE_BYTES));
+    NUMBER(virDomainGetBlockInfo(domain, "vda", &info, 0));
+    printf("capacity %llu\n", info.capacity);
+    NUMBER(virDomainBlockResize(domain, "sda", 1001, 0));
+    NUMBER(virDomainBlockResize(domain, "vda", 0, VIR_DOMAIN_BLOCK_RESIZE_CAPACITY));
+    NUMBER(virDomainBlockResize(domain, "vda", ~0ULL, 0));
+    NUMBER(virDomainBlockPeek(domain, "vda", 255, sizeof(bytes), bytes, 0));
+    printf("%d %d %d\n", bytes[0], bytes[1], bytes[2]);
+    NUMBER(virDomainBlockPeek(domain, "vda", 1000, sizeof(bytes), bytes, 0));
+    NUMBER(virDomainSetBlockThreshold(domain, "vda", 1, 0));
+    NUMBER(virDomainSetBlockThreshold(domain, "vdb", 1, 0));
+    pass(conn, 1);
+    settle();
+}
+
 static void refusals(virDomainPtr domain)
 {
     NUMBER(virDomainBlockPull(domain, "vdz", 0, 0));
@@ -126,6 +157,7 @@ int main(void)
     domain = virDomainDefineXML(conn, guest_xml);
     NEED(domain && virDomainCreate(domain) == 0);
     commit(conn, domain);
+    images(conn, domain);
     virDomainFree(domain);
     virConnectClose(conn);
     return 0;

@@ -4,12 +4,12 @@ use crate::host::Host;
 use crate::stats;
 use abi::*;
 use api::{DiskError, DiskErrors, Domain};
-use conf::domain::disk::{self, Disk};
+use conf::domain::disk;
 use util::bail;
 use util::error::Result;
 
 /// What every disk has of its size, in bytes.
-const CAPACITY: u64 = 1_099_506_450_432;
+pub(crate) const CAPACITY: u64 = 1_099_506_450_432;
 
 /// What every disk takes of the host, in bytes.
 const ALLOCATION: u64 = 1 << 40;
@@ -18,11 +18,6 @@ const ALLOCATION: u64 = 1 << 40;
 const FAULTS: [i32; 2] = [VIR_DOMAIN_DISK_ERROR_UNSPEC, VIR_DOMAIN_DISK_ERROR_NO_SPACE];
 
 impl Host {
-    /// Size of a disk in bytes.
-    pub(crate) fn disk_capacity(&self, _disk: &Disk) -> u64 {
-        CAPACITY
-    }
-
     /// `virDomainGetBlockInfo`
     pub(crate) fn block_info(
         &self,
@@ -45,10 +40,14 @@ impl Host {
                     "disk '{path}' does not currently have a source assigned"
                 );
             }
+            let (capacity, physical) = match self.images.changed(&disks[at].source) {
+                Some(size) => (size, size),
+                None => (CAPACITY, ALLOCATION),
+            };
             Ok(virDomainBlockInfo {
-                capacity: CAPACITY,
-                allocation: ALLOCATION,
-                physical: ALLOCATION,
+                capacity,
+                allocation: ALLOCATION.min(physical),
+                physical,
             })
         })
     }

@@ -5,6 +5,7 @@ use crate::clock::Clock;
 use crate::definition;
 use crate::fault::Faults;
 use crate::guest::{Guest, not_found};
+use crate::images::Images;
 use crate::interface::Interfaces;
 use crate::live::Live;
 use crate::network::Networks;
@@ -40,6 +41,8 @@ pub(crate) struct Host {
     pub(crate) pools: Pools,
     /// The network devices of its configuration.
     pub(crate) interfaces: Interfaces,
+    /// The images of its guests' disks.
+    pub(crate) images: Images,
     /// What it is made of.
     pub(crate) devices: Devices,
     /// Whether its guests do more than those of libvirt's test driver.
@@ -89,6 +92,7 @@ impl Host {
             networks: Networks::default(),
             pools: Pools::default(),
             interfaces: Interfaces::default(),
+            images: Images::default(),
             devices: Devices::default(),
             is_extended: options.extended,
             seeded: options.seed.map(Seeded::new),
@@ -264,7 +268,7 @@ impl Host {
         status.start(id, reason);
         self.start_clock(guest, status);
         if self.is_extended {
-            guest.live().complete(status);
+            guest.live().begin(status, self.clock.now());
         }
         self.guests.started(id, guest);
         self.tell(guest.subject(status), VIR_DOMAIN_EVENT_STARTED, detail);

@@ -22,6 +22,7 @@ mod fault;
 mod gate;
 mod guest;
 mod host;
+mod images;
 mod interface;
 mod iothreads;
 mod keycode;

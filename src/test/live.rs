@@ -8,12 +8,17 @@ use conf::domain::disk::Disk;
 use conf::guest::Status;
 use conf::storage_source::chain::Chain;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 /// See the module.
 #[derive(Debug, Default)]
 pub(crate) struct Live {
     /// The jobs on its disks, by target.
     pub(crate) block_jobs: BTreeMap<String, BlockJob>,
+    /// What its images are watched for, by name: bytes, and which task is this watch's.
+    pub(crate) thresholds: BTreeMap<String, (u64, u64)>,
+    /// The host's time when it started.
+    pub(crate) started: Duration,
     /// The greatest number that an image has had.
     last_image: u32,
     /// How many jobs there have been.
@@ -31,6 +36,12 @@ impl Live {
     pub(crate) fn take_serial(&mut self) -> u64 {
         self.jobs += 1;
         self.jobs
+    }
+
+    /// The guest starts.
+    pub(crate) fn begin(&mut self, status: &mut Status, now: Duration) {
+        self.started = now;
+        self.complete(status);
     }
 
     /// What a hypervisor adds to a definition at start: names of devices, numbers of images, ends of

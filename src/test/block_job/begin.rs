@@ -399,7 +399,7 @@ impl Host {
         work: Work,
         limit: u64,
     ) -> Result<()> {
-        let size = self.disk_capacity(find(&status.def, target)?);
+        let size = self.images.size(&find(&status.def, target)?.source);
         let now = self.clock.now();
         let transfer = Transfer::new(size, speed(limit), now);
         let mut live = guest.live();

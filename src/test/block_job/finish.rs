@@ -37,6 +37,10 @@ impl Host {
         };
         if end != End::Abort {
             apply(job.work, status, target);
+            let disk = target_mut(status.live_mut(), target);
+            if let Some(disk) = disk {
+                self.images.resize(&disk.source, job.transfer.size);
+            }
         }
         if let Some(disk) = target_mut(status.live_mut(), target) {
             disk.mirror = None;

@@ -59,6 +59,34 @@ impl DomainBlockDriver for Connection {
         host.block_commit(dom, disk, &Between { base, top }, bandwidth, flags)
     }
 
+    fn domain_block_resize(&self, dom: &Domain, disk: &str, size: u64, flags: u32) -> Result<()> {
+        let host = self.extended("virDomainBlockResize")?;
+        host.block_resize(dom, disk, size, flags)
+    }
+
+    fn domain_block_peek(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        offset: u64,
+        buffer: &mut [u8],
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainBlockPeek")?;
+        host.block_peek(dom, disk, offset, buffer, flags)
+    }
+
+    fn domain_set_block_threshold(
+        &self,
+        domain: &Domain,
+        dev: &str,
+        threshold: u64,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainSetBlockThreshold")?;
+        host.set_block_threshold(domain, dev, threshold, flags)
+    }
+
     fn domain_block_job_abort(&self, dom: &Domain, disk: &str, flags: u32) -> Result<()> {
         let host = self.extended("virDomainBlockJobAbort")?;
         host.abort_block_job(dom, disk, flags)
