@@ -54,6 +54,36 @@ static inline void capi_string(const char *call, const char *ret)
     capi_print_error(virGetLastError());
 }
 
+static int capi_timer = -1;
+static int capi_ticked;
+
+static inline void capi_tick(int timer, void *opaque)
+{
+    (void) opaque;
+    capi_ticked = 1;
+    virEventUpdateTimeout(timer, -1);
+}
+
+/* Have the default event loop; before a connection is opened. */
+static inline void capi_events(void)
+{
+    virEventRegisterDefaultImpl();
+    capi_timer = virEventAddTimeout(-1, capi_tick, NULL, NULL);
+}
+
+/* Let the event loop deliver what is queued. */
+static inline void capi_pump(void)
+{
+    int i;
+
+    for (i = 0; i < 2; i++) {
+        capi_ticked = 0;
+        virEventUpdateTimeout(capi_timer, 0);
+        while (!capi_ticked)
+            virEventRunDefaultImpl();
+    }
+}
+
 /* Make the call, then print it with its answer and the thread's last error. */
 # define NUMBER(call) capi_number(#call, (long long) (call))
 # define POINTER(call) capi_pointer(#call, (call))

@@ -91,6 +91,7 @@ const OURS_ALONE: &[&str] = &[
     "freed_handles",
     "test_block_job",
     "test_faults",
+    "test_secret",
 ];
 
 macro_rules! programs {
@@ -153,7 +154,9 @@ programs! {
     test_lifecycle
     test_network
     test_nodedev
+    test_secret
     test_storage
+    test_unsupported
     threads
     typedparam
 }

@@ -1,4 +1,8 @@
 //! `<secret>`: what a secret is for; never its value (C: `virSecretDef`).
+mod registry;
+
+pub use registry::{LIST_FLAGS, Secrets};
+
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_required;
 use util::xml::{

@@ -10,6 +10,7 @@ mod list;
 mod network;
 mod node_device;
 mod save;
+mod secret;
 mod snapshot;
 mod storage;
 mod tuning;

@@ -17,6 +17,7 @@ use abi::*;
 use api::{Conn, Domain, DomainEvent, EventFilter, EventKind, EventState, Subject};
 use conf::DomainDef;
 use conf::guest::{Registered, Registry, Status, Taken, filter};
+use conf::secret::Secrets;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -47,6 +48,8 @@ pub(crate) struct Host {
     pub(crate) devices: Devices,
     /// Whether its guests do more than those of libvirt's test driver.
     pub(crate) is_extended: bool,
+    /// The secrets.
+    pub(crate) secrets: Secrets,
     /// What its identifiers are made of, where the same ones are wanted each time.
     pub(crate) seeded: Option<Arc<Seeded>>,
     /// What time it is there.
@@ -94,6 +97,7 @@ impl Host {
             interfaces: Interfaces::default(),
             images: Images::default(),
             devices: Devices::default(),
+            secrets: Secrets::default(),
             is_extended: options.extended,
             seeded: options.seed.map(Seeded::new),
             clock: Clock::new(options.virtual_clock),

@@ -37,6 +37,7 @@ mod params;
 mod pinning;
 mod rtc;
 mod save;
+mod secret;
 mod security;
 mod snapshot;
 mod stats;
