@@ -6,23 +6,22 @@
 //! the expected one; `LIBVIRT_LIBDIR` tests other libraries than the build's own.
 #![forbid(unsafe_code)]
 
-mod debian;
+mod clients;
 mod guest;
+mod packages;
+mod script;
 mod source;
 mod stage;
 mod tool;
 
 use capi_tests::libraries::Libraries;
+use packages::Tree;
+use script::{Script, file};
 use std::path::{Path, PathBuf};
-use tool::{Failure, Tool};
+use tool::Failure;
 
 /// Python of the distribution: a binding's compiled part fits to it alone.
 const PYTHON: &str = "/usr/bin/python3";
-
-/// A file of this folder.
-fn file(name: &str) -> PathBuf {
-    capi_tests::root().join("capi-tests/consumers").join(name)
-}
 
 /// A folder for what a test makes; it stays, so that the next run finds what was fetched.
 fn scratch(name: &str) -> PathBuf {
@@ -31,58 +30,29 @@ fn scratch(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// A script with Debian's binding on `libraries`: its output.
-fn script(
-    name: &str,
-    arguments: &[&Path],
-    binding: &Path,
-    libraries: &Libraries,
-) -> Result<String, Failure> {
-    Tool::new(PYTHON)
-        .argument(file(&format!("{name}.py")))
-        .arguments(arguments)
-        .variable("PYTHONPATH", binding)
-        .variable("LD_LIBRARY_PATH", libraries.dir())
-        .run()
-}
-
-/// Runs a script and compares what it prints with `NAME.expected`, or records that.
-fn compare(name: &str, arguments: &[&Path]) -> Result<(), Failure> {
-    let Some(binding) = debian::binding()? else {
-        return Ok(());
-    };
-    let expected = file(&format!("{name}.expected"));
-    if std::env::var_os("LIBVIRT_CAPI_RECORD").is_some() {
-        let Some(genuine) = Libraries::genuine() else {
-            eprintln!("skipped: no genuine library to record {name} from");
-            return Ok(());
-        };
-        return Ok(std::fs::write(
-            expected,
-            script(name, arguments, &binding, &genuine)?,
-        )?);
-    }
-    let Some(built) = Libraries::built() else {
-        return Ok(());
-    };
-    let output = script(name, arguments, &binding, &built)?;
-    tool::same(&std::fs::read_to_string(expected)?, &output)
+/// A script for Debian's Python binding; `None`, with a word, where that can't be had.
+fn python(name: &'static str) -> Result<Option<Script>, Failure> {
+    let binding = Tree::of(&["python3-libvirt"], &[])?;
+    Ok(binding.map(|tree| {
+        Script::new(PYTHON, name).variable("PYTHONPATH", tree.at("usr/lib/python3/dist-packages"))
+    }))
 }
 
 #[test]
 fn debians_binding_drives_the_test_driver() -> Result<(), Failure> {
-    compare("test_driver", &[])
+    python("test_driver.py")?.map_or(Ok(()), |script| script.compare())
 }
 
 #[test]
 fn debians_binding_runs_a_guest_and_hears_of_its_clock() -> Result<(), Failure> {
-    let Some(guest) = guest::Guest::new()? else {
+    let (Some(guest), Some(script)) = (guest::Guest::new()?, python("qemu_clock.py")?) else {
         return Ok(());
     };
-    compare(
-        "qemu_clock",
-        &[&guest.root, &guest.image, Path::new(guest::EMULATOR)],
-    )
+    script
+        .argument(&guest.root)
+        .argument(&guest.image)
+        .argument(guest::EMULATOR)
+        .compare()
 }
 
 #[test]
