@@ -4,6 +4,7 @@ use crate::packages::Tree;
 use crate::scratch;
 use crate::script::Script;
 use crate::tool::{Failure, Tool};
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// An empty folder for the files of a script.
@@ -24,6 +25,19 @@ fn has(program: &Path) -> bool {
     found
 }
 
+/// The folder for the interpreter's version in a folder that holds no other.
+fn version_in(folder: &Path) -> Result<PathBuf, Failure> {
+    match std::fs::read_dir(folder)?.next() {
+        Some(entry) => Ok(entry?.path()),
+        None => Err(Failure(format!("{} is empty", folder.display()))),
+    }
+}
+
+/// Several folders as one variable.
+fn search_path(folders: &[PathBuf]) -> Result<OsString, Failure> {
+    std::env::join_paths(folders).map_err(|e| Failure(e.to_string()))
+}
+
 #[test]
 fn perl_drives_the_test_driver() -> Result<(), Failure> {
     let perl = Path::new("/usr/bin/perl");
@@ -39,5 +53,59 @@ fn perl_drives_the_test_driver() -> Result<(), Failure> {
     Script::new(perl, "sys_virt.pl")
         .argument(folder("sys_virt")?)
         .variable("PERL5LIB", tree.libraries().join("perl5").join(release))
+        .compare()
+}
+
+#[test]
+fn ruby_drives_the_test_driver() -> Result<(), Failure> {
+    let Some(tree) = Tree::of(&["ruby-libvirt"], &["ruby"])? else {
+        return Ok(());
+    };
+    let own = tree.libraries().join("ruby");
+    let places = [
+        version_in(&own.join("vendor_ruby"))?,
+        tree.at("usr/lib/ruby/vendor_ruby"),
+    ];
+    // Where Ruby itself came with the packages.
+    let release = places[0].file_name().unwrap_or_default();
+    let itself = [own.join(release), tree.at("usr/lib/ruby").join(release)];
+    Script::new(tree.program("usr/bin/ruby"), "ruby_libvirt.rb")
+        .options(&["--disable-gems"])
+        .argument(folder("ruby_libvirt")?)
+        .variable("RUBYLIB", search_path(&[places, itself].concat())?)
+        .with_libraries_of(&tree)
+        .compare()
+}
+
+#[test]
+fn php_drives_the_test_driver() -> Result<(), Failure> {
+    let Some(tree) = Tree::of(&["php8.2-libvirt-php"], &["php8.2-cli"])? else {
+        return Ok(());
+    };
+    // The number is that of the interface that modules of PHP 8.2 have.
+    let extension = tree.at("usr/lib/php/20220829/libvirt-php.so");
+    Script::new(tree.program("usr/bin/php8.2"), "php_libvirt.php")
+        // Nothing of the machine's own configuration.
+        .options(&["-n", "-d", &format!("extension={}", extension.display())])
+        .argument(folder("php_libvirt")?)
+        .with_libraries_of(&tree)
+        .compare()
+}
+
+#[test]
+fn ocaml_drives_the_test_driver() -> Result<(), Failure> {
+    // The interpreter wants no C compiler, which the language's own package depends on.
+    let clients = ["libvirt-ocaml", "libvirt-ocaml-dev"];
+    let language = ["ocaml", "ocaml-base", "ocaml-interp"];
+    let Some(tree) = Tree::of(&[&clients[..], &language].concat(), &[])? else {
+        return Ok(());
+    };
+    let library = tree.at("usr/lib/ocaml");
+    Script::new(tree.program("usr/bin/ocamlrun"), "ocaml_libvirt.ml")
+        .options(&[tree.program("usr/bin/ocaml")])
+        .options(&["-I", "+libvirt", "unix.cma", "mllibvirt.cma"])
+        .argument(folder("ocaml_libvirt")?)
+        .variable("OCAMLLIB", &library)
+        .variable("CAML_LD_LIBRARY_PATH", library.join("stublibs"))
         .compare()
 }

@@ -16,6 +16,7 @@ pub(crate) fn file(name: &str) -> PathBuf {
 pub(crate) struct Script {
     name: &'static str,
     program: PathBuf,
+    options: Vec<OsString>,
     arguments: Vec<OsString>,
     variables: Vec<(&'static str, OsString)>,
     /// Shared libraries that the binding needs and the machine lacks.
@@ -28,7 +29,8 @@ impl Script {
         Self {
             name,
             program: program.into(),
-            arguments: vec![file(name).into()],
+            options: Vec::new(),
+            arguments: Vec::new(),
             variables: Vec::new(),
             libraries: None,
         }
@@ -43,7 +45,7 @@ impl Script {
     /// Options of the interpreter, in front of the script's name.
     pub(crate) fn options(mut self, options: &[impl AsRef<OsStr>]) -> Self {
         let options = options.iter().map(|option| option.as_ref().to_owned());
-        self.arguments.splice(0..0, options);
+        self.options.extend(options);
         self
     }
 
@@ -77,6 +79,8 @@ impl Script {
     /// Its output on `libraries`.
     fn run(&self, libraries: &Libraries) -> Result<String, Failure> {
         let tool = Tool::new(&self.program)
+            .arguments(&self.options)
+            .argument(file(self.name))
             .arguments(&self.arguments)
             .variable("LD_LIBRARY_PATH", self.search_path(libraries.dir()));
         let variables = self.variables.iter();
