@@ -1,14 +1,13 @@
 //! Debian's clients of libvirt, each driven by a script of ours in this folder.
 
 use crate::packages::Tree;
-use crate::scratch;
 use crate::script::Script;
 use crate::tool::{Failure, Tool};
-use std::ffi::OsString;
+use crate::{scratch, search_path};
 use std::path::{Path, PathBuf};
 
 /// An empty folder for the files of a script.
-fn folder(name: &str) -> Result<PathBuf, Failure> {
+pub(crate) fn folder(name: &str) -> Result<PathBuf, Failure> {
     let folder = scratch("files").join(name);
     // What an earlier run has left; the next line tells when it is in the way.
     let _ = std::fs::remove_dir_all(&folder);
@@ -31,11 +30,6 @@ fn version_in(folder: &Path) -> Result<PathBuf, Failure> {
         Some(entry) => Ok(entry?.path()),
         None => Err(Failure(format!("{} is empty", folder.display()))),
     }
-}
-
-/// Several folders as one variable.
-fn search_path(folders: &[PathBuf]) -> Result<OsString, Failure> {
-    std::env::join_paths(folders).map_err(|e| Failure(e.to_string()))
 }
 
 #[test]
