@@ -22,6 +22,26 @@ pub fn nonzero(value: i128, argument: &str, function: &str, origin: ErrorDomain)
     number(value != 0, argument, function, origin, "not be zero")
 }
 
+/// `#[absolute]`: the path from the root on (C: `virFileAbsPath`).
+///
+/// # Errors
+/// VIR_ERR_INTERNAL_ERROR if the process is in a folder that is gone.
+pub fn absolute(path: &str, origin: ErrorDomain) -> Result<String> {
+    if path.starts_with('/') {
+        return Ok(path.to_owned());
+    }
+    let folder = std::env::current_dir().ok();
+    match folder.as_deref().and_then(std::path::Path::to_str) {
+        Some(folder) if path.is_empty() => Ok(folder.to_owned()),
+        Some(folder) => Ok(format!("{}/{path}", folder.trim_end_matches('/'))),
+        None => Err(Error::new(
+            origin,
+            ErrorNumber::VIR_ERR_INTERNAL_ERROR,
+            "could not build absolute file path",
+        )),
+    }
+}
+
 /// `#[positive]`
 ///
 /// # Errors

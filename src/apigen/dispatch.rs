@@ -82,16 +82,33 @@ fn method(row: &Row, object: &str, out: &mut String) {
     let _ = writeln!(
         out,
         "/// {doc} (`{c}`)\n///\n/// # Errors\n/// What the argument rules and the driver say.\n\
-         pub fn {name}({receiver}{params}) {ret} {{\n{rules}{gate}    self.conn().drivers().{family}.{method}(self{pass})\n}}\n",
+         pub fn {name}({receiver}{params}) {ret} {{\n{rules}{paths}{gate}    self.conn().drivers().{family}.{method}(self{pass})\n}}\n",
         doc = row.doc,
         c = row.c.name,
         name = method_name(row),
         ret = row.method.output.to_token_stream(),
         rules = rules(row),
+        paths = absolute_paths(row),
         gate = gate(row),
         family = snake(&row.family),
         method = row.method.ident,
     );
+}
+
+/// Paths are of the process, drivers need not be.
+fn absolute_paths(row: &Row) -> String {
+    let args = rust_args(&row.method);
+    let paths = args
+        .iter()
+        .filter(|(_, _, marks)| marks.iter().any(|m| m == "absolute"));
+    paths
+        .map(|(arg, ..)| {
+            format!(
+                "    let {arg} = &rule::absolute({arg}, ErrorDomain::{})?;\n",
+                row.origin
+            )
+        })
+        .collect()
 }
 
 /// Passing the gate of the connection; one to a daemon's administration has none.

@@ -21,7 +21,8 @@
 //!
 //! On numbers: `#[nonzero]`, `#[positive]`, `#[non_negative]`, `#[kibibytes]` (its bytes fit 64 bits).
 //! On arrays, whose length is checked not to be negative: `#[required]` (not NULL even when empty),
-//! `#[filled]` (not empty); the latter also on strings.  Rust types carry the rest: `&str` may not be
+//! `#[filled]` (not empty); the latter also on strings.  On paths: `#[absolute]` (drivers get it from
+//! the root of the file system on, whatever folder the process is in).  Rust types carry the rest: `&str` may not be
 //! NULL, `Option<&str>` may.
 use crate::prototype::Prototype;
 use crate::source::{self, Source};

@@ -155,6 +155,12 @@ impl CheckpointDef {
                 "too many disk checkpoint requests for domain"
             );
         }
+        if guest.is_empty() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "domain must have at least one disk to perform checkpoints"
+            );
+        }
         let others = match self.disks.is_empty() {
             true => CheckpointType::Bitmap,
             false => CheckpointType::No,

@@ -44,6 +44,7 @@ pub mod disk;
 pub mod disk_defaults;
 mod disk_driver;
 pub mod disk_mirror;
+mod disk_order;
 pub mod filesystem;
 pub mod hostdev;
 mod hostdev_source;

@@ -107,8 +107,8 @@ impl Interfaces {
     pub(crate) fn by_mac(&self, conn: &Conn, mac: &str) -> Result<Interface> {
         let tables = self.0.read();
         let mut found = tables.now.values().filter(|state| {
-            let own = state.def.mac();
-            own.is_some_and(|own| own.eq_ignore_ascii_case(mac))
+            let own = state.def.mac().unwrap_or_default();
+            own.eq_ignore_ascii_case(mac)
         });
         match (found.next(), found.next()) {
             (Some(only), None) => Ok(handle(conn, &only.def)),
@@ -124,10 +124,7 @@ impl Interfaces {
     pub(crate) fn define(&self, conn: &Conn, xml: &str, flags: u32) -> Result<Interface> {
         const KNOWN: u32 = VIR_INTERFACE_DEFINE_VALIDATE;
         api::check_flags(flags, KNOWN, "testInterfaceDefineXML", ORIGIN)?;
-        let strict = match flags & VIR_INTERFACE_DEFINE_VALIDATE {
-            0 => ParseFlags::NONE,
-            _ => ParseFlags::VALIDATE_SCHEMA,
-        };
+        let strict = ParseFlags::strict_if(flags, KNOWN);
         let def = Arc::new(InterfaceDef::from_xml(xml, strict)?);
         self.assign(def.clone(), |_| ());
         Ok(handle(conn, &def))

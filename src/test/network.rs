@@ -172,11 +172,7 @@ fn subject(object: &Object<NetworkDef>) -> Subject {
 
 /// Reads a `<network>` document.
 fn parse(xml: &str, flags: u32, validate: u32) -> Result<Arc<NetworkDef>> {
-    let strict = flags & validate != 0;
-    let flags = match strict {
-        true => ParseFlags::VALIDATE_SCHEMA,
-        false => ParseFlags::NONE,
-    };
+    let flags = ParseFlags::strict_if(flags, validate);
     Ok(Arc::new(NetworkDef::from_xml(xml, flags)?))
 }
 

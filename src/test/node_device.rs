@@ -188,10 +188,7 @@ impl Devices {
     ) -> Result<NodeDevice> {
         const KNOWN: u32 = VIR_NODE_DEVICE_CREATE_XML_VALIDATE;
         api::check_flags(flags, KNOWN, "testNodeDeviceCreateXML", ORIGIN)?;
-        let strict = match flags & KNOWN {
-            0 => ParseFlags::NONE,
-            _ => ParseFlags::VALIDATE_SCHEMA,
-        };
+        let strict = ParseFlags::strict_if(flags, KNOWN);
         let wanted = NodeDeviceDef::new_from_xml(xml, Some("TEST"), strict)?;
         let (wwnn, wwpn) = wanted.wwns()?;
         self.check_parent(&wanted)?;

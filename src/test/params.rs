@@ -70,11 +70,6 @@ impl Host {
         })
     }
 
-    /// `virDomainGetSchedulerType`: name, number of parameters
-    pub(crate) fn scheduler(&self, handle: &Domain) -> Result<(String, i32)> {
-        self.look(handle, |_| Ok(("fair".to_owned(), 1)))
-    }
-
     /// `virDomainGetSchedulerParametersFlags`
     pub(crate) fn scheduler_params(&self, handle: &Domain, flags: u32) -> Result<TypedParams> {
         api::check_flags(flags, 0, "testDomainGetSchedulerParametersFlags", ORIGIN)?;

@@ -132,12 +132,6 @@ impl Host {
             status.require_active()?;
             Ok(status.id)
         })?;
-        if format != RAW {
-            bail!(
-                VIR_ERR_OPERATION_UNSUPPORTED,
-                "kdump-compressed format is not supported here"
-            );
-        }
         let failed = |cause: &io::Error, what: &str| {
             Error::system(
                 ORIGIN,
@@ -148,6 +142,12 @@ impl Host {
         let mut file = create(path).map_err(|cause| failed(&cause, "failed to open"))?;
         file.write_all(MAGIC)
             .map_err(|cause| failed(&cause, "failed to write header to"))?;
+        if format != RAW {
+            bail!(
+                VIR_ERR_OPERATION_UNSUPPORTED,
+                "kdump-compressed format is not supported here"
+            );
+        }
         if flags & VIR_DUMP_CRASH == 0 {
             return Ok(());
         }

@@ -13,15 +13,12 @@ use util::error::Result;
 
 /// Sets what follows an end (`virDomainLifecycle`).
 fn set_action(lifecycle: &mut Lifecycle, end: u32, action: LifecycleAction) -> Result<()> {
-    let mut changed = *lifecycle;
     match end.cast_signed() {
-        VIR_DOMAIN_LIFECYCLE_POWEROFF => changed.on_poweroff = action,
-        VIR_DOMAIN_LIFECYCLE_REBOOT => changed.on_reboot = action,
-        VIR_DOMAIN_LIFECYCLE_CRASH => changed.on_crash = action,
+        VIR_DOMAIN_LIFECYCLE_POWEROFF => lifecycle.on_poweroff = action,
+        VIR_DOMAIN_LIFECYCLE_REBOOT => lifecycle.on_reboot = action,
+        VIR_DOMAIN_LIFECYCLE_CRASH => lifecycle.on_crash = action,
         _ => bail!(VIR_ERR_INVALID_ARG, "invalid lifecycle type '{end}'"),
     }
-    changed.validate()?;
-    *lifecycle = changed;
     Ok(())
 }
 
@@ -164,7 +161,8 @@ impl Host {
         if count > MAX_VCPUS {
             bail!(
                 VIR_ERR_INVALID_ARG,
-                "requested cpu amount exceeds maximum supported amount ({count} > {MAX_VCPUS})"
+                "requested cpu amount exceeds maximum supported amount ({} > {MAX_VCPUS})",
+                count.cast_signed()
             );
         }
         let maximum = flags & VIR_DOMAIN_VCPU_MAXIMUM != 0;
@@ -212,6 +210,10 @@ impl Host {
         let Some(action) = LifecycleAction::ALL.get(action as usize) else {
             bail!(VIR_ERR_INVALID_ARG, "invalid lifecycle action '{action}'");
         };
+        // What an end allows does not depend on the guest.
+        let mut alone = Lifecycle::default();
+        set_action(&mut alone, end, *action)?;
+        alone.validate()?;
         self.change(handle, |_, status| {
             let affects = status.affects(flags)?;
             if affects.live {

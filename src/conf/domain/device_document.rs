@@ -12,6 +12,7 @@ use super::address::Address;
 use super::chardev::Chardev;
 use super::device_info::{Device, DeviceInfo};
 use super::devices::Devices;
+use super::disk_order;
 use super::filesystem::Filesystem;
 use super::hostdev::Hostdev;
 use super::implicit::insert_controller;
@@ -186,7 +187,12 @@ impl Devices {
                     insert_controller(&mut self.controllers, controller);
                 }
             }
-            "disk" => self.disks.extend(new.disks),
+            "disk" => {
+                for disk in new.disks {
+                    self.disks
+                        .insert(disk_order::place(&self.disks, &disk), disk);
+                }
+            }
             "lease" => self.leases.extend(new.leases),
             "filesystem" => self.filesystems.extend(new.filesystems),
             "hostdev" => self.hostdevs.extend(new.hostdevs),

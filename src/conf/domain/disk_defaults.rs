@@ -5,6 +5,7 @@ use util::error::{ErrorDomain, Result};
 use super::DomainDef;
 use super::address::{Address, DriveAddress};
 use super::disk::{Disk, DiskBus, DiskDevice, SnapshotLocation, SourceLocation};
+use super::disk_order;
 use super::hostdev::Hostdev;
 use crate::YesNo;
 use crate::storage_source::Protocol;
@@ -130,27 +131,13 @@ fn fill(disk: &mut Disk, hostdevs: &[Hostdev]) -> Result<()> {
     Ok(())
 }
 
-/// Drives of one bus stand together, in the order of their names.
-fn sort(disks: &mut [Disk]) {
-    let mut buses: Vec<Option<DiskBus>> = Vec::new();
-    for disk in disks.iter() {
-        if !buses.contains(&disk.target.bus) {
-            buses.push(disk.target.bus);
-        }
-    }
-    disks.sort_by_key(|disk| {
-        let bus = buses.iter().position(|bus| *bus == disk.target.bus);
-        (bus, disk_index(&disk.target.dev))
-    });
-}
-
 impl DomainDef {
     /// Fills in the drives.
     pub(super) fn fill_disks(&mut self) -> Result<()> {
+        disk_order::arrange(&mut self.devices.disks);
         for disk in &mut self.devices.disks {
             fill(disk, &self.devices.hostdevs)?;
         }
-        sort(&mut self.devices.disks);
         Ok(())
     }
 

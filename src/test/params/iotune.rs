@@ -115,7 +115,12 @@ impl Host {
     ) -> Result<()> {
         const CALL: &str = "testDomainSetBlockIoTune";
         self.write_params(handle, (params, &known()), flags, CALL, |def, _| {
-            let at = position(def, disk)?;
+            let Some(at) = disk::position(&def.devices.disks, disk) else {
+                bail!(
+                    VIR_ERR_INVALID_ARG,
+                    "missing persistent configuration for disk '{disk}'"
+                );
+            };
             let mut tune = def.devices.disks[at].iotune.clone();
             take(&mut tune, params)?;
             check(&tune)?;

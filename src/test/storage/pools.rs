@@ -40,11 +40,7 @@ fn reset(def: &mut StoragePoolDef) {
     (def.capacity, def.allocation, def.available) = (CAPACITY, 0, CAPACITY);
 }
 
-fn parse(xml: &str, validate: bool) -> Result<Arc<StoragePoolDef>> {
-    let flags = match validate {
-        true => ParseFlags::VALIDATE_SCHEMA,
-        false => ParseFlags::NONE,
-    };
+fn parse(xml: &str, flags: ParseFlags) -> Result<Arc<StoragePoolDef>> {
     let mut def = StoragePoolDef::from_xml(xml, flags, Extensions::Ignored)?;
     reset(&mut def);
     Ok(Arc::new(def))
@@ -258,7 +254,7 @@ impl Host {
     pub(crate) fn define_pool(&self, conn: &Conn, xml: &str, flags: u32) -> Result<StoragePool> {
         let known = VIR_STORAGE_POOL_DEFINE_VALIDATE;
         api::check_flags(flags, known, "testStoragePoolDefineXML", ORIGIN)?;
-        let def = parse(xml, flags & VIR_STORAGE_POOL_DEFINE_VALIDATE != 0)?;
+        let def = parse(xml, ParseFlags::strict_if(flags, known))?;
         let defined = self.pools.assign(&def, Place::Stored, |pool, state| {
             state.persistent = true;
             reset(Arc::make_mut(&mut state.def));
@@ -277,7 +273,7 @@ impl Host {
         flags: u32,
     ) -> Result<StoragePool> {
         api::check_flags(flags, 0, "testStoragePoolCreateXML", ORIGIN)?;
-        let def = parse(xml, false)?;
+        let def = parse(xml, ParseFlags::NONE)?;
         let created = self.pools.assign(&def, Place::Live, |pool, state| {
             state.persistent = false;
             if let Some((wwnn, wwpn)) = virtual_adapter(&def)

@@ -68,9 +68,14 @@ pub(super) fn add(state: &mut PoolState, mut def: StorageVolumeDef) -> Result<Ar
 }
 
 /// Makes a volume of a document; key and path are the pool's to give.
-fn create(state: &mut PoolState, xml: &str, original: Option<&StorageVol>) -> Result<Arc<Volume>> {
-    let (kind, flags) = (state.def.kind, ParseFlags::NONE);
-    let mut def = StorageVolumeDef::from_xml(kind, xml, Capacity::Required, flags)?;
+fn create(
+    state: &mut PoolState,
+    xml: &str,
+    strict: ParseFlags,
+    original: Option<&StorageVol>,
+) -> Result<Arc<Volume>> {
+    let kind = state.def.kind;
+    let mut def = StorageVolumeDef::from_xml(kind, xml, Capacity::Required, strict)?;
     if state.extra.by_name(&def.name).is_some() {
         bail!(VIR_ERR_OPERATION_FAILED, "storage vol already exists");
     }
@@ -162,9 +167,11 @@ impl Pools {
         xml: &str,
         flags: u32,
     ) -> Result<StorageVol> {
-        api::check_flags(flags, 0, "testStorageVolCreateXML", ORIGIN)?;
+        const KNOWN: u32 = VIR_STORAGE_VOL_CREATE_VALIDATE;
+        api::check_flags(flags, KNOWN, "testStorageVolCreateXML", ORIGIN)?;
+        let strict = ParseFlags::strict_if(flags, KNOWN);
         self.change_running(pool.name().as_str(), |found, state| {
-            let volume = create(state, xml, None)?;
+            let volume = create(state, xml, strict, None)?;
             Ok(handle(pool.conn(), found, &volume))
         })
     }
@@ -177,9 +184,11 @@ impl Pools {
         original: &StorageVol,
         flags: u32,
     ) -> Result<StorageVol> {
-        api::check_flags(flags, 0, "testStorageVolCreateXMLFrom", ORIGIN)?;
+        const KNOWN: u32 = VIR_STORAGE_VOL_CREATE_VALIDATE;
+        api::check_flags(flags, KNOWN, "testStorageVolCreateXMLFrom", ORIGIN)?;
+        let strict = ParseFlags::strict_if(flags, KNOWN);
         self.change_running(pool.name().as_str(), |found, state| {
-            let volume = create(state, xml, Some(original))?;
+            let volume = create(state, xml, strict, Some(original))?;
             Ok(handle(pool.conn(), found, &volume))
         })
     }

@@ -45,6 +45,17 @@ flag_set!(ParseFlags {
     EXTENSIONS = 5,
 });
 
+impl ParseFlags {
+    /// [`VALIDATE_SCHEMA`](Self::VALIDATE_SCHEMA) if the caller's `flags` have the bit `wish`.
+    #[must_use]
+    pub const fn strict_if(flags: u32, wish: u32) -> Self {
+        match flags & wish {
+            0 => Self::NONE,
+            _ => Self::VALIDATE_SCHEMA,
+        }
+    }
+}
+
 flag_set!(FormatFlags {
     /// Passwords are shown.
     SECURE = 0,

@@ -9,14 +9,14 @@ trait DomainLife: Hypervisor {
         "int virDomainCoreDump(virDomainPtr domain, const char *to, unsigned int flags)",
         since = "0.1.9", rpc = 53, write, acl(domain:core_dump), exclusive(VIR_DUMP_CRASH, VIR_DUMP_LIVE), exclusive(VIR_DUMP_CRASH, VIR_DUMP_RESET), exclusive(VIR_DUMP_LIVE, VIR_DUMP_RESET)
     )]
-    fn domain_core_dump(&self, domain: &Domain, to: &str, flags: u32) -> Result<()>;
+    fn domain_core_dump(&self, domain: &Domain, #[absolute] to: &str, flags: u32) -> Result<()>;
 
     /// Write the memory of a domain into a file of a chosen format.
     #[api(
         "int virDomainCoreDumpWithFormat(virDomainPtr domain, const char *to, unsigned int dumpformat, unsigned int flags)",
         since = "1.2.3", rpc = 334, write, acl(domain:core_dump), exclusive(VIR_DUMP_CRASH, VIR_DUMP_LIVE), exclusive(VIR_DUMP_CRASH, VIR_DUMP_RESET), exclusive(VIR_DUMP_LIVE, VIR_DUMP_RESET), manual
     )]
-    fn domain_core_dump_with_format(&self, domain: &Domain, to: &str, dumpformat: u32, flags: u32) -> Result<()>;
+    fn domain_core_dump_with_format(&self, domain: &Domain, #[absolute] to: &str, dumpformat: u32, flags: u32) -> Result<()>;
 
     /// Start a defined domain.
     #[api(

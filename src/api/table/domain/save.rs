@@ -44,14 +44,14 @@ trait DomainSave: Hypervisor {
         "int virDomainRestore(virConnectPtr conn, const char *from)",
         since = "0.0.3", rpc = 54, write, acl(domain:start, domain:write)
     )]
-    fn domain_restore(&self, conn: &Conn, from: &str) -> Result<()>;
+    fn domain_restore(&self, conn: &Conn, #[absolute] from: &str) -> Result<()>;
 
     /// Start a domain from its saved image, with changed XML where given.
     #[api(
         "int virDomainRestoreFlags(virConnectPtr conn, const char *from, const char *dxml, unsigned int flags)",
         since = "0.9.4", optional(dxml), rpc = 233, write, acl(domain:start, domain:write), exclusive(VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED)
     )]
-    fn domain_restore_flags(&self, conn: &Conn, from: &str, dxml: Option<&str>, flags: u32) -> Result<()>;
+    fn domain_restore_flags(&self, conn: &Conn, #[absolute] from: &str, dxml: Option<&str>, flags: u32) -> Result<()>;
 
     /// Start a domain from its saved image, told by typed parameters.
     #[api(
@@ -65,28 +65,28 @@ trait DomainSave: Hypervisor {
         "int virDomainSave(virDomainPtr domain, const char *to)",
         since = "0.0.3", rpc = 55, write, acl(domain:hibernate)
     )]
-    fn domain_save(&self, domain: &Domain, to: &str) -> Result<()>;
+    fn domain_save(&self, domain: &Domain, #[absolute] to: &str) -> Result<()>;
 
     /// Save a domain to a file and stop it, with changed XML where given.
     #[api(
         "int virDomainSaveFlags(virDomainPtr domain, const char *to, const char *dxml, unsigned int flags)",
         since = "0.9.4", optional(dxml), rpc = 232, write, acl(domain:hibernate), exclusive(VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED)
     )]
-    fn domain_save_flags(&self, domain: &Domain, to: &str, dxml: Option<&str>, flags: u32) -> Result<()>;
+    fn domain_save_flags(&self, domain: &Domain, #[absolute] to: &str, dxml: Option<&str>, flags: u32) -> Result<()>;
 
     /// Change the XML inside a saved image.
     #[api(
         "int virDomainSaveImageDefineXML(virConnectPtr conn, const char *file, const char *dxml, unsigned int flags)",
         since = "0.9.4", rpc = 236, write, acl(domain:write, domain:hibernate), exclusive(VIR_DOMAIN_SAVE_RUNNING, VIR_DOMAIN_SAVE_PAUSED)
     )]
-    fn domain_save_image_define_xml(&self, conn: &Conn, file: &str, dxml: &str, flags: u32) -> Result<()>;
+    fn domain_save_image_define_xml(&self, conn: &Conn, #[absolute] file: &str, dxml: &str, flags: u32) -> Result<()>;
 
     /// Returns the XML inside a saved image.
     #[api(
         "char *virDomainSaveImageGetXMLDesc(virConnectPtr conn, const char *file, unsigned int flags)",
         since = "0.9.4", rpc = 235, write_late, acl(domain:write)
     )]
-    fn domain_save_image_get_xml_desc(&self, conn: &Conn, file: &str, flags: u32) -> Result<String>;
+    fn domain_save_image_get_xml_desc(&self, conn: &Conn, #[absolute] file: &str, flags: u32) -> Result<String>;
 
     /// Save a domain and stop it, told by typed parameters.
     #[api(
