@@ -189,6 +189,7 @@ impl Host {
             );
         }
         if signal > VIR_DOMAIN_PROCESS_SIGNAL_RT32.cast_unsigned() {
+            let signal = signal.cast_signed();
             bail!(VIR_ERR_INVALID_ARG, "signum value {signal} is out of range");
         }
         self.look(handle, |_| Ok(()))

@@ -4,7 +4,7 @@ use crate::host::Host;
 use crate::pinning::{ONE_DEF, bind, to_map, to_pin};
 use abi::*;
 use api::{Domain, IothreadInfo};
-use conf::DomainDef;
+use conf::{Bitmap, DomainDef};
 use conf::domain::iothreads::IoThread;
 use util::bail;
 use util::error::{Error, ErrorDomain, Result};
@@ -49,6 +49,7 @@ impl Polling {
     }
 
     fn set(&mut self, params: &TypedParams) -> Result<()> {
+        params.validate(&KNOWN)?;
         let max = params.get_ullong(VIR_DOMAIN_IOTHREAD_POLL_MAX_NS)?;
         self.max = max.unwrap_or(self.max);
         let grow = params.get_uint(VIR_DOMAIN_IOTHREAD_POLL_GROW)?;
@@ -152,15 +153,14 @@ impl Host {
     pub(crate) fn iothreads(&self, handle: &Domain, flags: u32) -> Result<Vec<IothreadInfo>> {
         api::check_flags(flags, ONE_DEF, "testDomainGetIOThreadInfo", ORIGIN)?;
         let def = self.look(handle, |status| status.one_def(flags).cloned())?;
-        let (_, online) = util::host::cpu_map()?;
-        let anywhere = def.vcpus.cpuset.as_ref();
+        let as_many_as_vcpus: Bitmap = (0..def.vcpus.current as usize).collect();
+        let anywhere = def.vcpus.cpuset.as_ref().unwrap_or(&as_many_as_vcpus);
         let info = |thread: &IoThread| {
             let mut pins = def.cputune.iothreadpin.iter();
             let own = pins.find(|(id, _)| *id == thread.id);
-            let cpus = own.map(|(_, cpus)| cpus).or(anywhere);
             IothreadInfo {
                 iothread_id: thread.id,
-                cpumap: cpus.map_or_else(|| online.as_bytes().to_vec(), to_map),
+                cpumap: to_map(own.map_or(anywhere, |(_, cpus)| cpus)),
             }
         };
         Ok(def.iothreads.threads.iter().map(info).collect())
@@ -177,7 +177,7 @@ impl Host {
         api::check_flags(flags, ONE_DEF, "testDomainPinIOThread", ORIGIN)?;
         self.change(handle, |_, status| {
             let def = status.one_def_mut(flags)?;
-            let cpus = to_pin(map)?;
+            let cpus = to_pin(map, "iothread cpumap")?;
             let Some(at) = position(def, id) else {
                 bail!(VIR_ERR_INVALID_ARG, "iothreadid {id} not found");
             };
@@ -224,7 +224,6 @@ impl Host {
         const CALL: &str = "testDomainSetIOThreadParams";
         api::check_flags(flags, VIR_DOMAIN_AFFECT_LIVE, CALL, ORIGIN)?;
         refuse_nothing(id)?;
-        params.validate(&KNOWN)?;
         self.change(handle, |guest, status| {
             if position(status.one_def(flags)?, id).is_none() {
                 bail!(

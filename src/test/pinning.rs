@@ -25,11 +25,11 @@ pub(crate) fn to_map(cpus: &Bitmap) -> Vec<u8> {
     map
 }
 
-/// The CPUs of a map that a thread can be bound to.
-pub(crate) fn to_pin(map: &[u8]) -> Result<Bitmap> {
+/// The CPUs of a map that a thread can be bound to; `what` the map is called.
+pub(crate) fn to_pin(map: &[u8], what: &str) -> Result<Bitmap> {
     let cpus = from_map(map);
     if cpus.is_empty() {
-        bail!(VIR_ERR_INVALID_ARG, "Empty cpu list for pinning");
+        bail!(VIR_ERR_INVALID_ARG, "Empty {what} list for pinning");
     }
     Ok(cpus)
 }
@@ -139,7 +139,7 @@ impl Host {
         api::check_flags(flags, ONE_DEF, "testDomainPinEmulator", ORIGIN)?;
         self.change(handle, |_, status| {
             let def = status.one_def_mut(flags)?;
-            def.cputune.emulatorpin = Some(to_pin(map)?);
+            def.cputune.emulatorpin = Some(to_pin(map, "cpu")?);
             Ok(())
         })
     }
