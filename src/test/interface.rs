@@ -107,8 +107,8 @@ impl Interfaces {
     pub(crate) fn by_mac(&self, conn: &Conn, mac: &str) -> Result<Interface> {
         let tables = self.0.read();
         let mut found = tables.now.values().filter(|state| {
-            let own = state.def.mac().unwrap_or_default();
-            own.eq_ignore_ascii_case(mac)
+            let own = state.def.mac();
+            own.is_some_and(|own| own.eq_ignore_ascii_case(mac))
         });
         match (found.next(), found.next()) {
             (Some(only), None) => Ok(handle(conn, &only.def)),

@@ -119,7 +119,8 @@ impl Host {
             if vcpu >= vcpus.max || !vcpus.is_online(vcpu) {
                 bail!(
                     VIR_ERR_INVALID_ARG,
-                    "requested vcpu '{vcpu}' is not present in the domain"
+                    "requested vcpu '{}' is not present in the domain",
+                    vcpu.cast_signed()
                 );
             }
             bind(&mut status.live_mut().cputune.vcpupin, vcpu, from_map(map));
