@@ -3,11 +3,14 @@
 //! Making a firewall of them is a driver's work.
 mod chain;
 mod protocol;
+mod registry;
 mod rule;
+mod usable;
 mod value;
 mod variable;
 
 pub use protocol::{Attr, Group, Protocol};
+pub use registry::NwFilters;
 pub use rule::{Action, Direction, Item, Match, Rule};
 pub use value::{AddressFamily, Kind, TcpFlags, Value};
 pub use variable::{Access, Variable};

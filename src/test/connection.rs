@@ -9,6 +9,7 @@ mod life;
 mod list;
 mod network;
 mod node_device;
+mod nwfilter;
 mod save;
 mod secret;
 mod snapshot;

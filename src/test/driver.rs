@@ -68,6 +68,7 @@ impl Driver for Test {
             storage: connection.clone(),
             interface: connection.clone(),
             node_device: connection.clone(),
+            nwfilter: connection.clone(),
             secret: connection.clone(),
             gate: Entrance::of(&host),
             can_break: options.extended,

@@ -17,6 +17,7 @@ use abi::*;
 use api::{Conn, Domain, DomainEvent, EventFilter, EventKind, EventState, Subject};
 use conf::DomainDef;
 use conf::guest::{Registered, Registry, Status, Taken, filter};
+use conf::nwfilter::NwFilters;
 use conf::secret::Secrets;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Weak};
@@ -48,6 +49,8 @@ pub(crate) struct Host {
     pub(crate) devices: Devices,
     /// Whether its guests do more than those of libvirt's test driver.
     pub(crate) is_extended: bool,
+    /// The network filters, and the interfaces that they hold for.
+    pub(crate) filters: NwFilters,
     /// The secrets.
     pub(crate) secrets: Secrets,
     /// What its identifiers are made of, where the same ones are wanted each time.
@@ -97,6 +100,7 @@ impl Host {
             interfaces: Interfaces::default(),
             images: Images::default(),
             devices: Devices::default(),
+            filters: NwFilters::default(),
             secrets: Secrets::default(),
             is_extended: options.extended,
             seeded: options.seed.map(Seeded::new),

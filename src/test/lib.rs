@@ -32,6 +32,7 @@ mod metadata;
 mod network;
 mod node;
 mod node_device;
+mod nwfilter;
 mod options;
 mod params;
 mod pinning;
