@@ -91,6 +91,7 @@ const OURS_ALONE: &[&str] = &[
     "freed_handles",
     "test_block_job",
     "test_faults",
+    "test_nwfilter",
     "test_secret",
 ];
 
@@ -154,6 +155,7 @@ programs! {
     test_lifecycle
     test_network
     test_nodedev
+    test_nwfilter
     test_secret
     test_storage
     test_unsupported

@@ -273,7 +273,7 @@ fn add_guest(host: &Host, node: Node<'_>, path: &Path) -> Result<()> {
         if let Some(earlier) = status.id {
             host.guests.stopped(earlier); // listed twice: the last one counts
         }
-        host.start_locked(&guest, &mut status, 0, VIR_DOMAIN_EVENT_STARTED_BOOTED);
+        host.start_locked(&guest, &mut status, 0, VIR_DOMAIN_EVENT_STARTED_BOOTED)?;
         status.state = extras.state;
     }
     let snapshots = own_elements(node, snapshot::file::ELEMENT);

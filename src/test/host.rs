@@ -1,6 +1,7 @@
 //! `Host`: what one or more connections to the test driver lead to.
 use crate::ORIGIN;
 use crate::auth::User;
+use crate::cards::Taps;
 use crate::clock::Clock;
 use crate::definition;
 use crate::fault::Faults;
@@ -62,6 +63,8 @@ pub(crate) struct Host {
     /// Who listens to all of them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
+    /// The tap devices of running guests.
+    pub(crate) taps: Taps,
 }
 
 /// How a new definition comes to a host that may have one of its UUID already.
@@ -108,6 +111,7 @@ impl Host {
             faults,
             events: EventState::sieved(sieve),
             next_id: AtomicI32::new(1),
+            taps: Taps::default(),
         })
     }
 
@@ -182,7 +186,7 @@ impl Host {
                 }
                 continue; // the host has forgotten it meanwhile
             }
-            match self.insert(uuid, def, how) {
+            match self.insert(uuid, def, how)? {
                 Ok(guest) => break guest,
                 Err(Taken::Uuid) => {} // somebody else was faster
                 Err(Taken::Name(other)) => bail!(
@@ -201,10 +205,12 @@ impl Host {
         uuid: Uuid,
         def: &Arc<DomainDef>,
         how: Adding,
-    ) -> std::result::Result<Arc<Guest>, Taken<Guest>> {
+    ) -> Result<std::result::Result<Arc<Guest>, Taken<Guest>>> {
         let guest = Guest::new(uuid, Status::shut_off(def.clone()));
         let mut status = guest.change();
-        self.guests.insert(&guest, &def.name, None)?;
+        if let Err(taken) = self.guests.insert(&guest, &def.name, None) {
+            return Ok(Err(taken));
+        }
         match how {
             Adding::Stored => self.tell(
                 guest.subject(&status),
@@ -213,11 +219,14 @@ impl Host {
             ),
             Adding::Started { reason, detail } => {
                 status.persistent = false;
-                self.start_locked(&guest, &mut status, reason, detail);
+                if let Err(error) = self.start_locked(&guest, &mut status, reason, detail) {
+                    self.forget_locked(&guest, &mut status);
+                    return Err(error);
+                }
             }
         }
         drop(status);
-        Ok(guest)
+        Ok(Ok(guest))
     }
 
     /// Gives a known guest a definition; false if the host has forgotten the guest.
@@ -240,8 +249,12 @@ impl Host {
                 "domain '{}' is already active", def.name
             ),
             Adding::Started { reason, detail } => {
-                status.next = Some(std::mem::replace(&mut status.def, def.clone()));
-                self.start_locked(guest, &mut status, reason, detail);
+                let stored = std::mem::replace(&mut status.def, def.clone());
+                if let Err(error) = self.start_locked(guest, &mut status, reason, detail) {
+                    status.def = stored;
+                    return Err(error);
+                }
+                status.next = Some(stored);
             }
         }
         Ok(true)
@@ -265,21 +278,32 @@ impl Host {
     }
 
     /// The guest, whose lock the caller holds, begins to run.
+    ///
+    /// # Errors
+    /// What an extended host can't give it; nothing has changed then.
     pub(crate) fn start_locked(
         &self,
         guest: &Arc<Guest>,
         status: &mut Status,
         reason: i32,
         detail: i32,
-    ) {
+    ) -> Result<()> {
+        let connected = match self.is_extended {
+            true => Some(self.connect_cards(&status.def)?),
+            false => None,
+        };
         let id = self.take_id();
         status.start(id, reason);
+        if let Some(connected) = connected {
+            *status.live_mut() = connected;
+        }
         self.start_clock(guest, status);
         if self.is_extended {
             guest.live().begin(status, self.clock.now());
         }
         self.guests.started(id, guest);
         self.tell(guest.subject(status), VIR_DOMAIN_EVENT_STARTED, detail);
+        Ok(())
     }
 
     /// The guest, whose lock the caller holds, ceases to run; a transient one is forgotten.
@@ -298,6 +322,9 @@ impl Host {
         }
         if let Some(id) = status.id {
             self.guests.stopped(id);
+        }
+        if self.is_extended {
+            self.disconnect_cards(status);
         }
         status.stop(reason);
         *guest.live() = Live::default();

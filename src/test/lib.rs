@@ -11,6 +11,7 @@ mod auth;
 mod block;
 mod block_job;
 mod capabilities;
+mod cards;
 mod checkpoint;
 mod clock;
 mod connection;

@@ -58,7 +58,7 @@ impl Host {
                 status,
                 VIR_DOMAIN_RUNNING_BOOTED,
                 VIR_DOMAIN_EVENT_STARTED_BOOTED,
-            );
+            )?;
             status.managed_save = false;
             handle.set_id(status.id.unwrap_or(-1));
             Ok(())

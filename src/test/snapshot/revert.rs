@@ -39,7 +39,7 @@ impl Host {
             }
             status.def = def;
             if was_online {
-                self.start_from(guest, status);
+                self.start_from(guest, status)?;
                 let paused = snapshot.state == Some(SnapshotState::Paused);
                 if wanted.map_or(paused, |wanted| wanted == Wanted::Paused) {
                     (status.state, status.reason) =
@@ -53,13 +53,13 @@ impl Host {
         })
     }
 
-    fn start_from(&self, guest: &Arc<Guest>, status: &mut Status) {
+    fn start_from(&self, guest: &Arc<Guest>, status: &mut Status) -> Result<()> {
         self.start_locked(
             guest,
             status,
             VIR_DOMAIN_RUNNING_FROM_SNAPSHOT,
             VIR_DOMAIN_EVENT_STARTED_FROM_SNAPSHOT,
-        );
+        )
     }
 
     fn tell_paused(&self, guest: &Guest, status: &Status) {
