@@ -7,7 +7,9 @@
 #![forbid(unsafe_code)]
 
 mod clients;
+mod crates;
 mod guest;
+mod listed;
 mod packages;
 mod script;
 mod source;
