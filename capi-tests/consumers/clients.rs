@@ -3,8 +3,11 @@
 use crate::packages::Tree;
 use crate::script::Script;
 use crate::tool::{Failure, Tool};
-use crate::{scratch, search_path};
+use crate::{MODULES, PYTHON, scratch, search_path};
 use std::path::{Path, PathBuf};
+
+/// libvirt-glib, with the descriptions of its objects.
+const GLIB: [&str; 2] = ["libvirt-glib-1.0-0", "gir1.2-libvirt-glib-1.0"];
 
 /// An empty folder for the files of a script.
 pub(crate) fn folder(name: &str) -> Result<PathBuf, Failure> {
@@ -101,5 +104,38 @@ fn ocaml_drives_the_test_driver() -> Result<(), Failure> {
         .argument(folder("ocaml_libvirt")?)
         .variable("OCAMLLIB", &library)
         .variable("CAML_LD_LIBRARY_PATH", library.join("stublibs"))
+        .compare()
+}
+
+#[test]
+fn libvirt_gobject_drives_the_test_driver() -> Result<(), Failure> {
+    let Some(tree) = Tree::of(&GLIB, &["gir1.2-freedesktop", "python3-gi"])? else {
+        return Ok(());
+    };
+    Script::new(PYTHON, "libvirt_gobject.py")
+        .argument(folder("libvirt_gobject")?)
+        .variable("PYTHONPATH", tree.at(MODULES))
+        .variable("GI_TYPELIB_PATH", tree.libraries().join("girepository-1.0"))
+        .with_libraries_of(&tree)
+        .compare()
+}
+
+#[test]
+fn libvirt_dbus_serves_the_test_driver() -> Result<(), Failure> {
+    let clients = ["libvirt-dbus", GLIB[0]];
+    let Some(tree) = Tree::of(&clients, &["dbus-daemon", "gir1.2-glib-2.0", "python3-gi"])? else {
+        return Ok(());
+    };
+    let programs = [tree.at("usr/bin"), PathBuf::from("/usr/bin")];
+    Script::new(PYTHON, "libvirt_dbus.py")
+        .argument(tree.at("usr/sbin/libvirt-dbus"))
+        .argument(folder("libvirt_dbus")?)
+        .variable("PATH", search_path(&programs)?)
+        .variable("PYTHONPATH", tree.at(MODULES))
+        .variable(
+            "VIRT_DBUS_INTERFACES_DIR",
+            tree.at("usr/share/dbus-1/interfaces"),
+        )
+        .with_libraries_of(&tree)
         .compare()
 }
