@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use util::error::{Error, Result};
+use util::random::Seeded;
 use util::sys::thread::spawn_quiet;
 
 use crate::ORIGIN;
@@ -58,6 +59,14 @@ impl State {
         }
         let (host, task) = entry.remove();
         Some((due, host, task))
+    }
+}
+
+/// Does what is due if the host is still there; identifiers are made as in calls to it.
+fn perform(host: &Weak<Host>, task: Task) {
+    if let Some(host) = host.upgrade() {
+        let _scope = host.seeded.as_ref().map(Seeded::scope);
+        task(&host);
     }
 }
 
@@ -122,9 +131,7 @@ impl Clock {
         while let Some((due, host, task)) = state.take_due(until) {
             state.virtual_now = state.virtual_now.max(Some(due));
             drop(state);
-            if let Some(host) = host.upgrade() {
-                task(&host);
-            }
+            perform(&host, task);
             state = self.agenda.state.lock();
         }
         state.virtual_now = state.virtual_now.max(Some(until));
@@ -154,9 +161,7 @@ impl Agenda {
             let now = state.now();
             if let Some((_, host, task)) = state.take_due(now) {
                 drop(state);
-                if let Some(host) = host.upgrade() {
-                    task(&host);
-                }
+                perform(&host, task);
                 state = self.state.lock();
                 continue;
             }

@@ -29,6 +29,41 @@ fn a_seed_gives_the_same_identifiers_on_every_host() {
     assert_ne!(guest("?clock=virtual"), guest("?clock=virtual"));
 }
 
+/// What a host says of objects that got identifiers and dates of its own making.
+fn documents(query: &str) -> Vec<String> {
+    let conn = open(query);
+    let guest = conn.domain_define_xml(GUEST).unwrap();
+    guest.create().unwrap();
+    let network =
+        "<network><name>n</name><ip address='10.9.8.1' netmask='255.255.255.0'/></network>";
+    let network = conn.network_define_xml(network).unwrap();
+    let pool = "<pool type='dir'><name>p</name><target><path>/p</path></target></pool>";
+    let pool = conn.storage_pool_define_xml(pool, 0).unwrap();
+    pool.create(0).unwrap();
+    let volume = "<volume><name>v</name><capacity>1024</capacity></volume>";
+    let volume = pool.storage_vol_create_xml(volume, 0).unwrap();
+    let snapshot = guest.snapshot_create_xml("<domainsnapshot/>", 0).unwrap();
+    vec![
+        guest.get_xml_desc(0).unwrap(),
+        format!("{:?}", guest.get_info().unwrap().cpuTime),
+        network.get_xml_desc(0).unwrap(),
+        pool.get_xml_desc(0).unwrap(),
+        volume.get_xml_desc(0).unwrap(),
+        snapshot.get_xml_desc(0).unwrap(),
+    ]
+}
+
+#[test]
+fn a_seed_and_a_virtual_clock_leave_nothing_to_chance() {
+    let query = "?seed=3&clock=virtual";
+    let (first, second) = (documents(query), documents(query));
+    assert_eq!(first, second);
+    let other = documents("?seed=4&clock=virtual");
+    // Of these documents only the guest's processor time and the volume's have no identifier.
+    let differing = first.iter().zip(&other).filter(|(a, b)| a != b).count();
+    assert_eq!(differing, 4);
+}
+
 #[test]
 fn each_choice_of_options_has_a_default_host_of_its_own() {
     let (plain, extended) = (open(""), open("?extended=1"));
