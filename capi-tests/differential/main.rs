@@ -90,6 +90,7 @@ const OURS_ALONE: &[&str] = &[
     "event_thread_end",
     "freed_handles",
     "test_block_job",
+    "test_console",
     "test_faults",
     "test_nwfilter",
     "test_secret",
@@ -148,6 +149,7 @@ programs! {
     readonly_objects
     stream
     test_block_job
+    test_console
     test_faults
     test_file
     test_guest

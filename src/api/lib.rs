@@ -31,7 +31,7 @@ pub use object::{
     StoragePool, StorageVol,
 };
 pub use rule::check_flags;
-pub use stream::{Received, Stream, StreamCallback, StreamDriver};
+pub use stream::{Received, Stream, StreamCallback, StreamDriver, StreamWatch};
 pub use types::*;
 
 /// What `apigen` made of the table.

@@ -1,9 +1,13 @@
 //! Streams: a handle whose data path a driver supplies when a call starts one.
+mod watch;
+
 use crate::connect::Conn;
 use crate::object::{Magic, Object};
 use parking_lot::Mutex;
 use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
+
+pub use watch::StreamWatch;
 
 /// Told that a stream is ready: the ready `virStreamEventType` bits.
 pub type StreamCallback = Box<dyn FnMut(u32) + Send>;

@@ -8,6 +8,7 @@ use crate::fault::Faults;
 use crate::guest::{Guest, not_found};
 use crate::images::Images;
 use crate::interface::Interfaces;
+use crate::line::Line;
 use crate::live::Live;
 use crate::network::Networks;
 use crate::node::Node;
@@ -20,6 +21,7 @@ use conf::DomainDef;
 use conf::guest::{Registered, Registry, Status, Taken, filter};
 use conf::nwfilter::NwFilters;
 use conf::secret::Secrets;
+use parking_lot::Mutex;
 use std::sync::atomic::{AtomicI32, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -60,6 +62,8 @@ pub(crate) struct Host {
     pub(crate) clock: Clock,
     /// What is to go wrong, if anything.
     pub(crate) faults: Option<Arc<Faults>>,
+    /// Streams that have ended and whose callers have to hear of it.
+    hung_up: Mutex<Vec<Arc<Line>>>,
     /// Who listens to all of them.
     pub(crate) events: Arc<EventState>,
     next_id: AtomicI32,
@@ -110,6 +114,7 @@ impl Host {
             clock: Clock::new(options.virtual_clock),
             faults,
             events: EventState::sieved(sieve),
+            hung_up: Mutex::default(),
             next_id: AtomicI32::new(1),
             taps: Taps::default(),
         })
@@ -155,7 +160,7 @@ impl Host {
             }
             change(&guest, &mut status)
         };
-        self.events.wake();
+        self.wake();
         outcome
     }
 
@@ -327,8 +332,27 @@ impl Host {
             self.disconnect_cards(status);
         }
         status.stop(reason);
-        *guest.live() = Live::default();
+        let live = std::mem::take(&mut *guest.live());
+        self.hang_up(live);
         self.tell(who, VIR_DOMAIN_EVENT_STOPPED, detail);
+    }
+
+    /// The streams to a guest that has stopped end; [`wake`](Self::wake) tells the event loop.
+    fn hang_up(&self, live: Live) {
+        if !live.lines.is_empty() {
+            live.lines.values().for_each(|line| line.hang_up());
+            self.hung_up.lock().extend(live.lines.into_values());
+        }
+    }
+
+    /// Has the event loop deliver what is queued, and tell of streams that have ended; to be called free
+    /// of locks.
+    pub(crate) fn wake(&self) {
+        self.events.wake();
+        if self.is_extended {
+            let hung_up = std::mem::take(&mut *self.hung_up.lock());
+            hung_up.iter().for_each(|line| line.wake());
+        }
     }
 
     /// The host forgets a guest that doesn't run; the caller holds its lock.

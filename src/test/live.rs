@@ -2,12 +2,14 @@
 //!
 //! It goes when the guest stops.
 use crate::block_job::BlockJob;
+use crate::line::Line;
 use conf::DomainDef;
 use conf::domain::alias;
 use conf::domain::disk::Disk;
 use conf::guest::Status;
 use conf::storage_source::chain::Chain;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// See the module.
@@ -17,6 +19,8 @@ pub(crate) struct Live {
     pub(crate) block_jobs: BTreeMap<String, BlockJob>,
     /// What its images are watched for, by name: bytes, and which task is this watch's.
     pub(crate) thresholds: BTreeMap<String, (u64, u64)>,
+    /// The streams to its character devices, by the devices' names.
+    pub(crate) lines: BTreeMap<String, Arc<Line>>,
     /// The host's time when it started.
     pub(crate) started: Duration,
     /// The greatest number that an image has had.

@@ -1,7 +1,7 @@
 //! Devices and what goes through them: which call leads where.
 use super::Connection;
 use abi::*;
-use api::{Domain, DomainDeviceDriver};
+use api::{Domain, DomainDeviceDriver, Stream};
 use util::error::Result;
 use util::typed_param::TypedParams;
 
@@ -15,6 +15,28 @@ impl DomainDeviceDriver for Connection {
         flags: u32,
     ) -> Result<()> {
         self.host.send_key(domain, codeset, keycodes, flags)
+    }
+
+    fn domain_open_console(
+        &self,
+        dom: &Domain,
+        dev_name: Option<&str>,
+        st: &Stream,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainOpenConsole")?;
+        host.open_console(dom, dev_name, st, flags)
+    }
+
+    fn domain_open_channel(
+        &self,
+        dom: &Domain,
+        name: Option<&str>,
+        st: &Stream,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainOpenChannel")?;
+        host.open_channel(dom, name, st, flags)
     }
 
     fn domain_get_interface_parameters(
