@@ -139,3 +139,24 @@ fn libvirt_dbus_serves_the_test_driver() -> Result<(), Failure> {
         .with_libraries_of(&tree)
         .compare()
 }
+
+#[test]
+fn virt_install_virt_clone_and_virt_xml_make_guests() -> Result<(), Failure> {
+    let needs = [
+        "gir1.2-libosinfo-1.0",
+        "python3-gi",
+        "python3-libxml2",
+        "python3-requests",
+    ];
+    let Some(tree) = Tree::of(&["virtinst", "python3-libvirt"], &needs)? else {
+        return Ok(());
+    };
+    let modules = [tree.at("usr/share/virt-manager"), tree.at(MODULES)];
+    Script::new(PYTHON, "virtinst_tools.py")
+        .argument(folder("virtinst_tools")?)
+        .variable("PYTHONPATH", search_path(&modules)?)
+        .variable("GI_TYPELIB_PATH", tree.libraries().join("girepository-1.0"))
+        .variable("OSINFO_SYSTEM_DIR", tree.program("usr/share/osinfo"))
+        .with_libraries_of(&tree)
+        .compare()
+}

@@ -150,6 +150,7 @@ programs! {
     stream
     test_block_job
     test_console
+    test_device_forms
     test_faults
     test_file
     test_guest

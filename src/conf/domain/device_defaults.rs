@@ -9,6 +9,7 @@ use super::redirdev::Redirdev;
 use super::rng::RngBackend;
 use super::sound::{Sound, SoundModel};
 use super::video::{Video, VideoType};
+use super::vsock::Vsock;
 use super::{DomainDef, VirtType};
 use crate::MacAddr;
 use crate::arch::Arch;
@@ -40,6 +41,7 @@ impl DomainDef {
             filesystem.fill();
         }
         self.devices.redirdevs.iter_mut().for_each(Redirdev::fill);
+        self.devices.vsocks.iter_mut().for_each(Vsock::fill);
         let arch = self.os.arch.unwrap_or_else(Arch::host);
         for memory in &mut self.devices.memories {
             memory.fill(arch)?;

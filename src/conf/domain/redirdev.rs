@@ -70,6 +70,8 @@ impl Xml for Redirdev {
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
+        // Libvirt writes an end tag even where there is neither a source nor an address.
+        w.open_body();
         self.source.format_body(w, cx);
         self.info.format_body(w, cx);
     }

@@ -100,6 +100,8 @@ impl RngBackend {
             Self::Egd(source) => {
                 w.attr("model", RngBackendModel::Egd.as_str());
                 source.format_type(w, cx);
+                // Libvirt writes an end tag even where there is no source.
+                w.open_body();
                 source.format_body(w, cx);
             }
             Self::Builtin => w.attr("model", RngBackendModel::Builtin.as_str()),

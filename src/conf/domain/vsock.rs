@@ -40,6 +40,14 @@ pub struct VsockCid {
     #[xml(attr)]
     pub auto: Option<YesNo>,
     /// The number, from 3; 0 when not given.
-    #[xml(attr, skip_zero)]
+    #[xml(attr, nonzero, skip_zero)]
     pub address: u32,
+}
+
+impl Vsock {
+    /// Without a number the driver chooses one (C: `virDomainVsockDefPostParse`).
+    pub(super) fn fill(&mut self) {
+        let given = self.cid.address != 0;
+        self.cid.auto.get_or_insert(YesNo::from(!given));
+    }
 }
