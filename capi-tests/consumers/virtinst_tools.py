@@ -30,7 +30,7 @@ def hide(text):
     text = re.sub(r"\d\d:\d\d(:\d\d)?", "TIME", text)
     # The bar that shows how far an allocation is.
     text = re.sub(r"\r.*\r", "", text)
-    text = re.sub(r"\.\.\. +\|.*", "...", text)
+    text = re.sub(r" +\| +\d.*", "", text)
     return re.sub(r"[ \t]+\n", "\n", text).replace(FOLDER, "FOLDER")
 
 
