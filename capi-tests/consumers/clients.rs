@@ -160,3 +160,25 @@ fn virt_install_virt_clone_and_virt_xml_make_guests() -> Result<(), Failure> {
         .with_libraries_of(&tree)
         .compare()
 }
+
+#[test]
+fn virt_viewer_finds_the_displays_of_guests() -> Result<(), Failure> {
+    let needs = [
+        "libgtk-3-0",
+        "libgtk-3-bin",
+        "libgtk-vnc-2.0-0",
+        "libspice-client-gtk-3.0-5",
+        "libvte-2.91-0",
+    ];
+    let Some(tree) = Tree::of(&["virt-viewer", GLIB[0]], &needs)? else {
+        return Ok(());
+    };
+    let programs = [tree.at("usr/bin"), PathBuf::from("/usr/bin")];
+    let data = [tree.at("usr/share"), PathBuf::from("/usr/share")];
+    Script::new(PYTHON, "virt_viewer.py")
+        .argument(folder("virt_viewer")?)
+        .variable("PATH", search_path(&programs)?)
+        .variable("XDG_DATA_DIRS", search_path(&data)?)
+        .with_libraries_of(&tree)
+        .compare()
+}
