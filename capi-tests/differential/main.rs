@@ -94,6 +94,7 @@ const OURS_ALONE: &[&str] = &[
     "test_faults",
     "test_nwfilter",
     "test_secret",
+    "test_migrate",
 ];
 
 macro_rules! programs {
@@ -156,6 +157,7 @@ programs! {
     test_guest
     test_interface
     test_lifecycle
+    test_migrate
     test_network
     test_nodedev
     test_nwfilter

@@ -4,6 +4,7 @@ use crate::generated::{
     AdminDriver, HypervisorDriver, InterfaceDriver, NetworkDriver, NodeDeviceDriver,
     NwfilterDriver, SecretDriver, StorageDriver,
 };
+use crate::migrate::MigrationDriver;
 use std::any::Any;
 use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
@@ -36,6 +37,8 @@ pub struct Drivers {
     pub node_device: Arc<dyn NodeDeviceDriver>,
     /// Secrets.
     pub secret: Arc<dyn SecretDriver>,
+    /// The phases of migration.
+    pub migration: Option<Arc<dyn MigrationDriver>>,
     /// What stands before them all, if anything does.
     pub gate: Option<Arc<dyn Gate>>,
     /// Whether the connection can break, so that its close callback is kept.
@@ -64,6 +67,7 @@ impl Drivers {
             interface: Arc::new(Absent),
             node_device: Arc::new(Absent),
             secret: Arc::new(Absent),
+            migration: None,
             gate: None,
             can_break: false,
         }

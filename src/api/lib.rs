@@ -9,6 +9,7 @@
 mod connect;
 mod driver;
 mod event;
+pub mod migrate;
 mod name;
 mod object;
 pub mod rule;

@@ -1,13 +1,15 @@
-//! Migration: the rules on its arguments and flags, and the refusals of a host that has none.
-//!
-//! No driver of this library migrates, so every call ends in one of libvirt's refusals.
+//! Migration: the rules on its arguments and flags, the refusals of ends that can't, and the way to
+//! [`api::migrate`] for those that can.
 mod params;
 
-use crate::entry::{Call, Cx};
+use crate::entry::{Borrowed, Call, Cx, ret};
 use abi::*;
+use api::migrate::{self, Request};
 use api::{Connect, Domain, rule};
 use std::ffi::{c_char, c_int, c_uint, c_ulong};
+use std::ptr::null;
 use util::error::{ErrorDomain, ErrorNumber, Result};
+use util::typed_param::TypedParams;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 const NEEDS_STORAGE: u32 = VIR_MIGRATE_NON_SHARED_DISK | VIR_MIGRATE_NON_SHARED_INC;
@@ -61,50 +63,142 @@ fn parallel_rule(flags: u32, function: &str) -> Result<()> {
     )
 }
 
+/// The two ends.
+struct Ends {
+    domain: Borrowed<Domain>,
+    destination: Borrowed<Connect>,
+}
+
 /// The two ends, neither of which may be read-only.
 ///
 /// # Safety
 /// Both are NULL or point to at least four readable bytes.
-unsafe fn ends(cx: &mut Cx, domain: virDomainPtr, dconn: virConnectPtr) -> Result<()> {
+unsafe fn ends(cx: &mut Cx, domain: virDomainPtr, dconn: virConnectPtr) -> Result<Ends> {
     // SAFETY: passed on to the caller.
     let domain = unsafe { cx.handle::<Domain>(domain) }?;
     cx.require_write(domain.conn())?;
     // SAFETY: passed on to the caller.
     let destination = unsafe { cx.handle::<Connect>(dconn) }?;
-    cx.require_write(&destination)
+    cx.require_write(&destination)?;
+    Ok(Ends {
+        domain,
+        destination,
+    })
 }
 
-/// A new name for the domain may be missing but not empty.
-///
-/// # Safety
-/// `dname` is NULL or NUL-terminated.
-unsafe fn check_name(cx: &Cx, dname: *const c_char) -> Result<()> {
-    // SAFETY: passed on to the caller.
-    match unsafe { cx.optional_text(dname, "dname") }? {
-        Some(name) => cx.filled(name, "dname").map(drop),
-        None => Ok(()),
+/// What the calls without typed parameters say; a name may be missing but not empty.
+#[derive(Clone, Copy)]
+struct Texts {
+    dname: *const c_char,
+    uri: *const c_char,
+    dxml: *const c_char,
+    /// MiB in a second; 0 for no limit.
+    bandwidth: c_ulong,
+}
+
+impl Texts {
+    /// The same as typed parameters.
+    ///
+    /// # Safety
+    /// The texts are NULL or NUL-terminated.
+    unsafe fn params(self, cx: &Cx) -> Result<TypedParams> {
+        let mut params = TypedParams::new();
+        for (name, argument, text) in [
+            (VIR_MIGRATE_PARAM_DEST_NAME, "dname", self.dname),
+            (VIR_MIGRATE_PARAM_URI, "uri", self.uri),
+            (VIR_MIGRATE_PARAM_DEST_XML, "dxml", self.dxml),
+        ] {
+            // SAFETY: passed on to the caller.
+            let text = unsafe { cx.optional_text(text, argument) }?;
+            let Some(text) = text else {
+                continue;
+            };
+            if argument == "dname" {
+                cx.filled(text, argument)?;
+            }
+            params.add(name, text)?;
+        }
+        if self.bandwidth != 0 {
+            params.add(VIR_MIGRATE_PARAM_BANDWIDTH, self.bandwidth)?;
+        }
+        Ok(params)
+    }
+}
+
+impl Ends {
+    fn can_migrate(&self) -> bool {
+        migrate::is_supported(self.domain.conn()) && migrate::is_supported(&self.destination)
+    }
+
+    /// Refuses what an end can't do for a guest that doesn't run, or to protect one that does.
+    fn check(&self, cx: &Cx, flags: u32) -> Result<()> {
+        let can_leave = migrate::is_supported(self.domain.conn());
+        if flags & VIR_MIGRATE_OFFLINE != 0 {
+            if !can_leave {
+                return unsupported(cx, OFFLINE);
+            }
+            if !self.can_migrate() {
+                let text = "offline migration is not supported by the destination host";
+                return unsupported(cx, text);
+            }
+        }
+        let is_direct = flags & VIR_MIGRATE_PEER2PEER == 0;
+        if is_direct && flags & VIR_MIGRATE_CHANGE_PROTECTION != 0 && !can_leave {
+            return unsupported(cx, "cannot enforce change protection");
+        }
+        Ok(())
+    }
+
+    /// Moves the guest; gives C its handle there.
+    fn migrate(&self, cx: &Cx, params: &TypedParams, flags: u32) -> Result<virDomainPtr> {
+        let request = Request {
+            function: cx.call.name,
+            params,
+            flags,
+        };
+        let moved = migrate::migrate(&self.domain, &self.destination, request)?;
+        Ok(ret::handle(moved))
     }
 }
 
 /// What `virDomainMigrate` and `virDomainMigrate2` come to.
-fn migrate(cx: &Cx, flags: u32) -> Result<virDomainPtr> {
+fn migrate(cx: &Cx, ends: &Ends, params: &TypedParams, flags: u32) -> Result<virDomainPtr> {
     storage_rules(flags, cx.call.name)?;
     parallel_rule(flags, cx.call.name)?;
     synchronous_rule(flags, cx.call.name)?;
-    if flags & VIR_MIGRATE_OFFLINE != 0 {
-        return unsupported(cx, OFFLINE);
-    }
+    ends.check(cx, flags)?;
     if flags & VIR_MIGRATE_PEER2PEER != 0 {
-        return no_migration(cx);
-    }
-    if flags & VIR_MIGRATE_CHANGE_PROTECTION != 0 {
-        return unsupported(cx, "cannot enforce change protection");
+        return peer_to_peer(cx, ends, params, flags);
     }
     if flags & VIR_MIGRATE_TUNNELLED != 0 {
         let text = "cannot perform tunnelled migration without using peer2peer flag";
         return Err(cx.error(ErrorNumber::VIR_ERR_OPERATION_INVALID, text));
     }
-    no_migration(cx)
+    if !ends.can_migrate() {
+        return no_migration(cx);
+    }
+    ends.migrate(cx, params, flags)
+}
+
+/// The source connects to the destination by itself; the caller's connection only finds the guest there.
+fn peer_to_peer(cx: &Cx, ends: &Ends, params: &TypedParams, flags: u32) -> Result<virDomainPtr> {
+    if !migrate::is_supported(ends.domain.conn()) {
+        return no_migration(cx);
+    }
+    let mut params = params.clone();
+    let uri = params.get_string(VIR_MIGRATE_PARAM_URI)?.map(str::to_owned);
+    params.retain(|param| param.name() != VIR_MIGRATE_PARAM_URI);
+    let uri = uri.unwrap_or_else(|| ends.destination.uri().to_owned());
+    let request = Request {
+        function: cx.call.name,
+        params: &params,
+        flags,
+    };
+    let named = params.get_string(VIR_MIGRATE_PARAM_DEST_NAME)?;
+    let name = named.unwrap_or(ends.domain.name().as_str());
+    migrate::migrate_to_uri(&ends.domain, Some(&uri), request)?;
+    let moved = ends.destination.domain_lookup_by_name(name)?;
+    Ok(ret::handle(moved))
 }
 
 /// Move a running domain to another host. Returns the domain there.
@@ -117,15 +211,20 @@ pub unsafe extern "C" fn virDomainMigrate(
     dconn: virConnectPtr,
     flags: c_ulong,
     dname: *const c_char,
-    _uri: *const c_char,
-    _bandwidth: c_ulong,
+    uri: *const c_char,
+    bandwidth: c_ulong,
 ) -> virDomainPtr {
     const CALL: Call = Call::new("virDomainMigrate", ORIGIN, false);
+    let texts = Texts {
+        dname,
+        uri,
+        dxml: null(),
+        bandwidth,
+    };
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
-        ends(cx, domain, dconn)?;
-        check_name(cx, dname)?;
-        migrate(cx, low(flags))
+        let ends = ends(cx, domain, dconn)?;
+        migrate(cx, &ends, &texts.params(cx)?, low(flags))
     })
 }
 
@@ -137,18 +236,23 @@ pub unsafe extern "C" fn virDomainMigrate(
 pub unsafe extern "C" fn virDomainMigrate2(
     domain: virDomainPtr,
     dconn: virConnectPtr,
-    _dxml: *const c_char,
+    dxml: *const c_char,
     flags: c_ulong,
     dname: *const c_char,
-    _uri: *const c_char,
-    _bandwidth: c_ulong,
+    uri: *const c_char,
+    bandwidth: c_ulong,
 ) -> virDomainPtr {
     const CALL: Call = Call::new("virDomainMigrate2", ORIGIN, false);
+    let texts = Texts {
+        dname,
+        uri,
+        dxml,
+        bandwidth,
+    };
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
-        ends(cx, domain, dconn)?;
-        check_name(cx, dname)?;
-        migrate(cx, low(flags))
+        let ends = ends(cx, domain, dconn)?;
+        migrate(cx, &ends, &texts.params(cx)?, low(flags))
     })
 }
 
@@ -167,7 +271,7 @@ pub unsafe extern "C" fn virDomainMigrate3(
     const CALL: Call = Call::new("virDomainMigrate3", ORIGIN, false);
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
-        ends(cx, domain, dconn)?;
+        let ends = ends(cx, domain, dconn)?;
         storage_rules(flags, cx.call.name)?;
         synchronous_rule(flags, cx.call.name)?;
         if flags & VIR_MIGRATE_PEER2PEER != 0 {
@@ -178,15 +282,14 @@ pub unsafe extern "C" fn virDomainMigrate3(
             let text = "cannot perform tunnelled migration without using peer2peer flag";
             return Err(cx.bad_argument("flags", text));
         }
-        let params = cx.slice(params.cast_const(), nparams, "params")?;
-        params::check_types(params)?;
-        if flags & VIR_MIGRATE_OFFLINE != 0 {
-            return unsupported(cx, OFFLINE);
+        let list = cx.slice(params.cast_const(), nparams, "params")?;
+        params::check_types(list)?;
+        ends.check(cx, flags)?;
+        if ends.can_migrate() {
+            let params = cx.typed_params(params, nparams, "params")?;
+            return ends.migrate(cx, &params, flags);
         }
-        if flags & VIR_MIGRATE_CHANGE_PROTECTION != 0 {
-            return unsupported(cx, "cannot enforce change protection");
-        }
-        if !params.iter().all(params::is_plain) {
+        if !list.iter().all(params::is_plain) {
             return unsupported(
                 cx,
                 "Migration APIs with extensible parameters are not supported but extended parameters were passed",
@@ -197,17 +300,33 @@ pub unsafe extern "C" fn virDomainMigrate3(
 }
 
 /// What the migrations by URI come to.
-fn to_uri(cx: &Cx, flags: u32) -> Result<c_int> {
+fn to_uri(
+    cx: &Cx,
+    domain: &Domain,
+    uri: Option<&str>,
+    params: &TypedParams,
+    flags: u32,
+) -> Result<c_int> {
     // libvirt checks these in a function of its own, whose name its errors give.
     const COMPAT: &str = "virDomainMigrateUnmanagedCheckCompat";
     parallel_rule(flags, cx.call.name)?;
     storage_rules(flags, COMPAT)?;
     synchronous_rule(flags, COMPAT)?;
-    if flags & VIR_MIGRATE_OFFLINE != 0 {
+    let can_leave = migrate::is_supported(domain.conn());
+    if flags & VIR_MIGRATE_OFFLINE != 0 && !can_leave {
         return unsupported(cx, OFFLINE);
     }
     if flags & VIR_MIGRATE_PEER2PEER != 0 {
-        return unsupported(cx, "p2p migration is not supported by the source host");
+        if !can_leave {
+            return unsupported(cx, "p2p migration is not supported by the source host");
+        }
+        let request = Request {
+            function: cx.call.name,
+            params,
+            flags,
+        };
+        migrate::migrate_to_uri(domain, uri, request)?;
+        return Ok(0);
     }
     unsupported(cx, "direct migration is not supported by the source host")
 }
@@ -222,16 +341,23 @@ pub unsafe extern "C" fn virDomainMigrateToURI(
     duri: *const c_char,
     flags: c_ulong,
     dname: *const c_char,
-    _bandwidth: c_ulong,
+    bandwidth: c_ulong,
 ) -> c_int {
     const CALL: Call = Call::new("virDomainMigrateToURI", ORIGIN, false);
+    let texts = Texts {
+        dname,
+        uri: null(),
+        dxml: null(),
+        bandwidth,
+    };
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
         cx.require_write(domain.conn())?;
         cx.required(duri.cast_mut(), "duri")?;
-        check_name(cx, dname)?;
-        to_uri(cx, low(flags))
+        let params = texts.params(cx)?;
+        let uri = cx.optional_text(duri, "duri")?;
+        to_uri(cx, &domain, uri, &params, low(flags))
     })
 }
 
@@ -242,20 +368,27 @@ pub unsafe extern "C" fn virDomainMigrateToURI(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateToURI2(
     domain: virDomainPtr,
-    _dconnuri: *const c_char,
-    _miguri: *const c_char,
-    _dxml: *const c_char,
+    dconnuri: *const c_char,
+    miguri: *const c_char,
+    dxml: *const c_char,
     flags: c_ulong,
     dname: *const c_char,
-    _bandwidth: c_ulong,
+    bandwidth: c_ulong,
 ) -> c_int {
     const CALL: Call = Call::new("virDomainMigrateToURI2", ORIGIN, false);
+    let texts = Texts {
+        dname,
+        uri: miguri,
+        dxml,
+        bandwidth,
+    };
     // SAFETY: the caller keeps to the prototype.
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
         cx.require_write(domain.conn())?;
-        check_name(cx, dname)?;
-        to_uri(cx, low(flags))
+        let params = texts.params(cx)?;
+        let uri = cx.optional_text(dconnuri, "dconnuri")?;
+        to_uri(cx, &domain, uri, &params, low(flags))
     })
 }
 
@@ -266,9 +399,9 @@ pub unsafe extern "C" fn virDomainMigrateToURI2(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn virDomainMigrateToURI3(
     domain: virDomainPtr,
-    _dconnuri: *const c_char,
-    _params: virTypedParameterPtr,
-    _nparams: c_uint,
+    dconnuri: *const c_char,
+    params: virTypedParameterPtr,
+    nparams: c_uint,
     flags: c_uint,
 ) -> c_int {
     const CALL: Call = Call::new("virDomainMigrateToURI3", ORIGIN, false);
@@ -276,6 +409,11 @@ pub unsafe extern "C" fn virDomainMigrateToURI3(
     CALL.run(|cx| unsafe {
         let domain = cx.handle::<Domain>(domain)?;
         cx.require_write(domain.conn())?;
-        to_uri(cx, flags)
+        let uri = cx.optional_text(dconnuri, "dconnuri")?;
+        let params = match migrate::is_supported(domain.conn()) {
+            true => cx.typed_params(params, nparams, "params")?,
+            false => TypedParams::new(),
+        };
+        to_uri(cx, &domain, uri, &params, flags)
     })
 }

@@ -273,7 +273,7 @@ impl Host {
             None => self.ready_block_job(&guest, &mut status, target),
         }
         drop(status);
-        self.events.wake();
+        self.wake();
     }
 
     fn ready_block_job(&self, guest: &Guest, status: &mut Status, target: &str) {

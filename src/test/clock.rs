@@ -120,6 +120,11 @@ impl Clock {
         Ok(())
     }
 
+    /// Whether time passes only when somebody says so.
+    pub(crate) fn is_virtual(&self) -> bool {
+        self.agenda.state.lock().virtual_now.is_some()
+    }
+
     /// Lets `by` pass on a virtual clock; what gets due is done on this thread, each at its time.
     /// False on the machine's clock.
     pub(crate) fn advance(&self, by: Duration) -> bool {

@@ -5,8 +5,10 @@ mod device;
 mod guest;
 mod host;
 mod interface;
+mod job;
 mod life;
 mod list;
+mod migration;
 mod network;
 mod node_device;
 mod nwfilter;
@@ -31,6 +33,11 @@ pub(crate) struct Connection {
 impl Connection {
     pub(crate) fn new(host: Arc<Host>, is_extended: bool) -> Self {
         Self { host, is_extended }
+    }
+
+    /// Whether calls work that libvirt's test driver lacks.
+    pub(crate) fn is_extended(&self) -> bool {
+        self.is_extended
     }
 
     /// The host, for a call that libvirt's test driver lacks; the first thing that such a method asks
@@ -63,6 +70,5 @@ fn owner(domain: &Domain) -> Arc<Domain> {
 }
 
 // What the driver has nothing of.
-impl api::DomainJobDriver for Connection {}
 impl api::LxcDriver for Connection {}
 impl api::QemuMonitorDriver for Connection {}

@@ -6,13 +6,15 @@ use crate::document;
 use crate::gate::Entrance;
 use crate::host::Host;
 use crate::options::Options;
-use api::{Driver, Drivers, OpenRequest, Opened};
+use api::migrate::MigrationDriver;
+use api::{Conn, Connect, Driver, Drivers, OpenRequest, Opened};
 use parking_lot::Mutex;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Weak};
 use util::bail;
 use util::error::Result;
+use util::uri::Uri;
 
 /// The test driver.
 pub static DRIVER: Test = Test;
@@ -32,6 +34,32 @@ fn default_host(options: &Options) -> Result<Arc<Host>> {
     let host = document::default_host(options)?;
     shared.insert(*options, Arc::downgrade(&host));
     Ok(host)
+}
+
+/// Guests of extended hosts can leave and come.
+fn phases(connection: &Arc<Connection>) -> Option<Arc<dyn MigrationDriver>> {
+    let phases = connection.clone();
+    connection.is_extended().then_some(phases as _)
+}
+
+/// A connection of a host's own to another one.
+///
+/// # Errors
+/// What opening says.
+pub(crate) fn connect(text: &str) -> Result<Conn> {
+    let uri = &Uri::parse(text)?;
+    if uri.scheme.as_deref() != Some("test") {
+        bail!(VIR_ERR_NO_CONNECT, "{text}");
+    }
+    let request = OpenRequest {
+        uri,
+        flags: 0,
+        auth: None,
+    };
+    match DRIVER.open(&request)? {
+        Opened::Yes(drivers) => Ok(Connect::new(&DRIVER, text.to_owned(), false, drivers)),
+        Opened::Declined => bail!(VIR_ERR_NO_CONNECT, "{text}"),
+    }
 }
 
 impl Driver for Test {
@@ -70,6 +98,7 @@ impl Driver for Test {
             node_device: connection.clone(),
             nwfilter: connection.clone(),
             secret: connection.clone(),
+            migration: phases(&connection),
             gate: Entrance::of(&host),
             can_break: options.extended,
             ..Drivers::hypervisor(connection)

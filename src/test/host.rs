@@ -83,6 +83,8 @@ pub(crate) enum Adding {
         /// `virDomainEventStartedDetailType` of the event.
         detail: i32,
     },
+    /// As one that starts, but it waits for what comes from another host.
+    Incoming,
 }
 
 impl Host {
@@ -222,9 +224,9 @@ impl Host {
                 VIR_DOMAIN_EVENT_DEFINED,
                 VIR_DOMAIN_EVENT_DEFINED_ADDED,
             ),
-            Adding::Started { reason, detail } => {
+            Adding::Started { .. } | Adding::Incoming => {
                 status.persistent = false;
-                if let Err(error) = self.start_locked(&guest, &mut status, reason, detail) {
+                if let Err(error) = self.start_added(&guest, &mut status, how) {
                     self.forget_locked(&guest, &mut status);
                     return Err(error);
                 }
@@ -249,13 +251,13 @@ impl Host {
         }
         match how {
             Adding::Stored => self.store_locked(guest, &mut status, def),
-            Adding::Started { .. } if status.is_active() => bail!(
+            _ if status.is_active() => bail!(
                 VIR_FROM_DOMAIN: VIR_ERR_OPERATION_INVALID,
                 "domain '{}' is already active", def.name
             ),
-            Adding::Started { reason, detail } => {
+            Adding::Started { .. } | Adding::Incoming => {
                 let stored = std::mem::replace(&mut status.def, def.clone());
-                if let Err(error) = self.start_locked(guest, &mut status, reason, detail) {
+                if let Err(error) = self.start_added(guest, &mut status, how) {
                     status.def = stored;
                     return Err(error);
                 }
@@ -265,8 +267,22 @@ impl Host {
         Ok(true)
     }
 
+    /// The guest, whose lock the caller holds, begins as it was added.
+    fn start_added(&self, guest: &Arc<Guest>, status: &mut Status, how: Adding) -> Result<()> {
+        match how {
+            Adding::Stored => Ok(()),
+            Adding::Started { reason, detail } => self.start_locked(guest, status, reason, detail),
+            Adding::Incoming => {
+                let detail = VIR_DOMAIN_EVENT_STARTED_MIGRATED;
+                self.start_locked(guest, status, VIR_DOMAIN_RUNNING_MIGRATED, detail)?;
+                (status.state, status.reason) = (VIR_DOMAIN_PAUSED, VIR_DOMAIN_PAUSED_MIGRATION);
+                Ok(())
+            }
+        }
+    }
+
     /// The guest, whose lock the caller holds, gets another stored definition.
-    fn store_locked(&self, guest: &Guest, status: &mut Status, def: &Arc<DomainDef>) {
+    pub(crate) fn store_locked(&self, guest: &Guest, status: &mut Status, def: &Arc<DomainDef>) {
         let replaced = if status.is_active() {
             status.next.replace(def.clone()).is_some()
         } else {
@@ -332,7 +348,7 @@ impl Host {
             self.disconnect_cards(status);
         }
         status.stop(reason);
-        let live = std::mem::take(&mut *guest.live());
+        let live = guest.live().end();
         self.hang_up(live);
         self.tell(who, VIR_DOMAIN_EVENT_STOPPED, detail);
     }

@@ -234,7 +234,7 @@ impl Host {
         };
         self.tell_of(guest.subject(&status), event);
         drop(status);
-        self.events.wake();
+        self.wake();
     }
 }
 

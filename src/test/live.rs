@@ -1,8 +1,10 @@
 //! `Live`: what an extended host knows of a running guest beside its definition.
 //!
-//! It goes when the guest stops.
+//! It goes when the guest stops, but for the account of its last job and its limits.
 use crate::block_job::BlockJob;
+use crate::job::{Account, DomainJob};
 use crate::line::Line;
+use crate::migration::Limits;
 use conf::DomainDef;
 use conf::domain::alias;
 use conf::domain::disk::Disk;
@@ -17,6 +19,14 @@ use std::time::Duration;
 pub(crate) struct Live {
     /// The jobs on its disks, by target.
     pub(crate) block_jobs: BTreeMap<String, BlockJob>,
+    /// Its long job.
+    pub(crate) job: Option<Arc<DomainJob>>,
+    /// The migration by which it comes.
+    pub(crate) incoming: Option<u64>,
+    /// What is told of its last long job that came to its end.
+    pub(crate) completed: Option<Account>,
+    /// What migrations are bound to.
+    pub(crate) limits: Limits,
     /// What its images are watched for, by name: bytes, and which task is this watch's.
     pub(crate) thresholds: BTreeMap<String, (u64, u64)>,
     /// The streams to its character devices, by the devices' names.
@@ -30,6 +40,17 @@ pub(crate) struct Live {
 }
 
 impl Live {
+    /// The guest stops; a thread that waits for its job learns of it.  Gives what is to be ended.
+    pub(crate) fn end(&mut self) -> Self {
+        let (completed, limits) = (self.completed.take(), self.limits.stopped());
+        let ended = std::mem::take(self);
+        (self.completed, self.limits) = (completed, limits);
+        if let Some(job) = &ended.job {
+            job.change(|_| {});
+        }
+        ended
+    }
+
     /// A number for the next image.
     pub(crate) fn take_image(&mut self) -> u32 {
         self.last_image = self.last_image.saturating_add(1);

@@ -112,6 +112,30 @@ impl Host {
         }
     }
 
+    /// How far the clock of the guest is ahead of the host's: seconds, nanoseconds; none for a guest
+    /// without one.
+    pub(crate) fn clock_ahead(&self, guest: &Guest) -> Option<(i64, u32)> {
+        let clock = guest.agent().clock?;
+        let now = self.clock.now();
+        let (time, fraction) = clock.at(now);
+        let ahead = time.saturating_sub(seconds(now));
+        Some(match fraction.checked_sub(now.subsec_nanos()) {
+            Some(fraction) => (ahead, fraction),
+            None => (ahead - 1, fraction + 1_000_000_000 - now.subsec_nanos()),
+        })
+    }
+
+    /// The guest, whose lock the caller holds, has come with a clock that is so far ahead of a host's.
+    pub(crate) fn take_clock(&self, guest: &Guest, status: &mut Status, ahead: (i64, u32)) {
+        let now = self.clock.now();
+        let time = now + Duration::from_nanos(ahead.1.into());
+        let mut agent = guest.agent();
+        let clock = agent.clock.get_or_insert_default();
+        clock.set_at = now;
+        clock.time = (seconds(time).saturating_add(ahead.0), time.subsec_nanos());
+        rtc::set_adjustment(&mut status.def, ahead.0);
+    }
+
     /// What the clock of the guest shows; none for a guest without one.
     pub(crate) fn clock_time(&self, guest: &Guest) -> Option<(i64, u32)> {
         let clock = guest.agent().clock?;

@@ -29,6 +29,11 @@ impl Transfer {
         }
     }
 
+    /// Bytes in a second.
+    pub(crate) fn speed(&self) -> u64 {
+        self.speed
+    }
+
     /// How many bytes have been moved.
     pub(crate) fn moved(&self, now: Duration) -> u64 {
         let passed = now.saturating_sub(self.since).as_nanos();
@@ -45,7 +50,12 @@ impl Transfer {
 
     /// How long it will take from now on.
     pub(crate) fn remaining(&self, now: Duration) -> Duration {
-        let left = u128::from(self.size - self.moved(now)) * 1_000_000_000;
+        self.until(self.size, now)
+    }
+
+    /// How long it will take until so many bytes have been moved.
+    pub(crate) fn until(&self, bytes: u64, now: Duration) -> Duration {
+        let left = u128::from(bytes.saturating_sub(self.moved(now))) * 1_000_000_000;
         let nanos = left.div_ceil(self.speed.into());
         Duration::from_nanos(u64::try_from(nanos).unwrap_or(u64::MAX))
     }

@@ -35,6 +35,20 @@ pub(crate) struct Listener {
 impl Listener {
     /// Listens for events of these ids (`virDomainEventID`); `line` writes one down.
     pub(crate) fn new(guest: &Domain, ids: &[i32], line: fn(&EventKind) -> String) -> Self {
+        Self::on(guest.conn(), Some(guest), ids, line)
+    }
+
+    /// The same for all guests of a host.
+    pub(crate) fn of_host(conn: &Conn, ids: &[i32], line: fn(&EventKind) -> String) -> Self {
+        Self::on(conn, None, ids, line)
+    }
+
+    fn on(
+        conn: &Conn,
+        guest: Option<&Domain>,
+        ids: &[i32],
+        line: fn(&EventKind) -> String,
+    ) -> Self {
         static LOOP: Once = Once::new();
         LOOP.call_once(|| assert!(event_loop::register_default()));
         let lines = Arc::new(Mutex::new(Vec::new()));
@@ -43,9 +57,7 @@ impl Listener {
             let callback = move |_: &Conn, event: &Event| {
                 ear.lock().unwrap().push(line(&event.kind));
             };
-            guest
-                .conn()
-                .domain_event_register_any(Some(guest), *id, Box::new(callback))
+            conn.domain_event_register_any(guest, *id, Box::new(callback))
                 .unwrap();
         }
         Self { lines }
