@@ -92,6 +92,7 @@ const OURS_ALONE: &[&str] = &[
     "test_block_job",
     "test_console",
     "test_faults",
+    "test_network_port",
     "test_nwfilter",
     "test_secret",
     "test_migrate",
@@ -160,6 +161,7 @@ programs! {
     test_migrate
     test_network
     test_nodedev
+    test_network_port
     test_nwfilter
     test_secret
     test_storage

@@ -1,7 +1,7 @@
 //! `<networkport>`: a guest's place on a network, and what it is plugged into (C:
 //! `virNetworkPortDef`).  A driver's status file of a port is the same document.
 use util::error::ErrorDomain;
-use util::xml::value::{attr_opt, attr_required};
+use util::xml::value::attr_opt;
 use util::xml::{
     AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
 };
@@ -93,8 +93,8 @@ impl NetworkPortDef {
     /// Reads a document (C: `virNetworkPortDefParse`).
     ///
     /// # Errors
-    /// `VIR_ERR_XML_ERROR` for what isn't allowed, `VIR_ERR_XML_INVALID_SCHEMA` for what isn't
-    /// declared if `flags` asks for strictness.
+    /// `VIR_ERR_INTERNAL_ERROR` or `VIR_ERR_XML_ERROR` for what isn't allowed,
+    /// `VIR_ERR_XML_INVALID_SCHEMA` for what isn't declared if `flags` asks for strictness.
     pub fn from_xml(source: &str, flags: ParseFlags) -> Result<Self> {
         document::parse(source, ORIGIN, flags)
     }
@@ -108,22 +108,22 @@ impl NetworkPortDef {
 
 fn parse_uuid(text: Option<&str>, missing: &str) -> Result<Uuid> {
     let Some(text) = text else {
-        bail!(VIR_ERR_XML_ERROR, "{missing}");
+        bail!(VIR_ERR_INTERNAL_ERROR, "{missing}");
     };
     match Uuid::parse(text) {
         Some(uuid) => Ok(uuid),
-        None => bail!(VIR_ERR_XML_ERROR, "Unable to parse UUID '{text}'"),
+        None => bail!(VIR_ERR_INTERNAL_ERROR, "Unable to parse UUID '{text}'"),
     }
 }
 
 fn parse_mac(node: Node<'_>) -> Result<MacAddr> {
     let text = node.child("mac").and_then(|mac| mac.attr("address"));
     let Some(text) = text.filter(|text| !text.is_empty()) else {
-        bail!(VIR_ERR_XML_ERROR, "network port has no mac");
+        bail!(VIR_ERR_INTERNAL_ERROR, "network port has no mac");
     };
     match MacAddr::parse(text) {
         Some(mac) => Ok(mac),
-        None => bail!(VIR_ERR_XML_ERROR, "Unable to parse MAC '{text}'"),
+        None => bail!(VIR_ERR_INTERNAL_ERROR, "Unable to parse MAC '{text}'"),
     }
 }
 
@@ -182,13 +182,13 @@ impl Plug {
         ],
     );
 
-    /// Reads the element; the word `none` means none.
+    /// Reads the element; no word and the word `none` mean none.
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Option<Self>> {
-        let word: String = attr_required(node, "type")?;
-        let Some(kind) = PlugType::from_str(&word) else {
-            return match word.as_str() {
+        let word = node.attr("type").unwrap_or("none");
+        let Some(kind) = PlugType::from_str(word) else {
+            return match word {
                 "none" => Ok(None),
-                _ => Err(util::xml::error::invalid_attr("plug", "type", &word, "")),
+                _ => Err(util::xml::error::invalid_attr("plug", "type", word, "")),
             };
         };
         Ok(Some(match kind {
@@ -312,7 +312,7 @@ impl Xml for NetworkPortDef {
         let of_owner = |name| node.child("owner").and_then(|owner| text(owner, name));
         let uuid = parse_uuid(text(node, "uuid").as_deref(), "network port has no uuid")?;
         let Some(owner_name) = of_owner("name") else {
-            bail!(VIR_ERR_XML_ERROR, "network port has no owner name");
+            bail!(VIR_ERR_INTERNAL_ERROR, "network port has no owner name");
         };
         let owner_uuid = of_owner("uuid");
         let owner_uuid = parse_uuid(owner_uuid.as_deref(), "network port has no owner UUID")?;

@@ -147,6 +147,44 @@ impl VirtualPort {
         Ok(())
     }
 
+    /// One profile of several, of which the first that says something counts
+    /// (C: `virNetDevVPortProfileMerge3`); what identifies the interface is made up if nobody says it.
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_ERROR` for types that differ.
+    pub fn merged<'a>(profiles: impl Iterator<Item = &'a Self>) -> Result<Option<Self>> {
+        let mut merged: Option<Self> = None;
+        for other in profiles {
+            match &mut merged {
+                Some(merged) => merged.merge(other)?,
+                None => merged = Some(other.clone()),
+            }
+        }
+        if let Some(merged) = &mut merged {
+            merged.fill()?;
+        }
+        Ok(merged)
+    }
+
+    fn merge(&mut self, other: &Self) -> Result<()> {
+        if let (Some(own), Some(other)) = (self.kind, other.kind)
+            && own != other
+        {
+            bail!(
+                VIR_FROM_NET: VIR_ERR_XML_ERROR,
+                "attempt to merge virtualports with mismatched types ({own} and {other})"
+            );
+        }
+        self.kind = self.kind.or(other.kind);
+        self.manager_id = self.manager_id.or(other.manager_id);
+        self.type_id = self.type_id.or(other.type_id);
+        self.type_id_version = self.type_id_version.or(other.type_id_version);
+        self.instance_id = self.instance_id.or(other.instance_id);
+        self.interface_id = self.interface_id.or(other.interface_id);
+        self.profile_id = self.profile_id.take().or_else(|| other.profile_id.clone());
+        Ok(())
+    }
+
     fn fill(&mut self) -> Result<()> {
         if self.instance_id.is_none() && matches!(self.kind, None | Some(VirtualPortType::Qbg)) {
             self.instance_id = Some(Uuid::generate()?);

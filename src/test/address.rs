@@ -2,7 +2,7 @@
 use crate::ORIGIN;
 use crate::host::Host;
 use abi::*;
-use api::{Domain, DomainInterface, IpAddress};
+use api::{DhcpLease, Domain, DomainInterface, IpAddress};
 use conf::domain::net::{Net, NetSource};
 use conf::network::NetworkIp;
 use std::net::{IpAddr, Ipv4Addr};
@@ -73,10 +73,39 @@ impl Host {
             status.require_active()?;
             Ok((status.def.clone(), status.id.unwrap_or_default()))
         })?;
+        let by_lease = source == VIR_DOMAIN_INTERFACE_ADDRESSES_SRC_LEASE.cast_unsigned();
         let numbered = (0..).zip(&def.devices.nets);
+        if self.is_extended {
+            let cards = numbered.map(|(index, net)| self.leased(net, index, by_lease));
+            return Ok(cards.flatten().collect());
+        }
         numbered
             .map(|(index, net)| self.card(net, id.cast_unsigned(), index))
             .collect()
+    }
+
+    /// A card of a guest of an extended host: one on a network has what the network has given it.  Only
+    /// such cards are known `by_lease`.
+    fn leased(&self, net: &Net, index: u32, by_lease: bool) -> Option<DomainInterface> {
+        let mac = net.mac.address;
+        let addrs = match (&net.source, mac) {
+            (NetSource::Network { network, .. }, Some(mac)) => {
+                let leases = self.leases_of_card(network, mac);
+                let address = |lease: DhcpLease| IpAddress {
+                    family: lease.family,
+                    addr: lease.ipaddr,
+                    prefix: lease.prefix,
+                };
+                leases.into_iter().map(address).collect()
+            }
+            _ if by_lease => Vec::new(),
+            _ => vec![elsewhere(index)],
+        };
+        (!by_lease || !addrs.is_empty()).then(|| DomainInterface {
+            name: net.ifname.clone().unwrap_or_default(),
+            hwaddr: mac.map(|mac| mac.to_string()),
+            addrs,
+        })
     }
 
     fn card(&self, net: &Net, id: u32, index: u32) -> Result<DomainInterface> {

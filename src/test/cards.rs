@@ -1,5 +1,5 @@
-//! What an extended host does for the network cards of a guest that runs: it names their tap devices
-//! and has filters hold for them.
+//! What an extended host does for the network cards of a guest that runs: it names their tap devices,
+//! plugs them into networks and has filters hold for them.
 use crate::host::Host;
 use conf::domain::net::Net;
 use conf::guest::Status;
@@ -51,7 +51,9 @@ impl Host {
             let card = &mut live.devices.nets[index];
             if let Err(error) = self.connect_card(def, card) {
                 let connected = &live.devices.nets[..index];
-                connected.iter().for_each(|card| self.disconnect_card(card));
+                connected
+                    .iter()
+                    .for_each(|card| self.disconnect_card(def, card));
                 return Err(error);
             }
         }
@@ -66,32 +68,39 @@ impl Host {
         if let Some(name) = own_tap(card) {
             card.ifname = Some(self.taps.take(name));
         }
-        let bound = match binding(owner, card) {
+        let joined = self.join_network(owner, card);
+        let bound = joined.and_then(|()| match binding(owner, card) {
             Some(binding) => self.filters.bind(binding),
             None => Ok(()),
-        };
-        if bound.is_err()
-            && let Some(name) = own_tap(card)
-        {
-            self.taps.release(name);
+        });
+        if bound.is_err() {
+            self.leave_network(owner, card);
+            self.release_tap(card);
         }
         bound
+    }
+
+    fn release_tap(&self, card: &Net) {
+        if let Some(name) = own_tap(card) {
+            self.taps.release(name);
+        }
     }
 
     /// Takes the cards of a guest that ceases to run off what they are connected to.
     pub(crate) fn disconnect_cards(&self, status: &Status) {
         let cards = &status.def.devices.nets;
-        cards.iter().for_each(|card| self.disconnect_card(card));
+        cards
+            .iter()
+            .for_each(|card| self.disconnect_card(&status.def, card));
     }
 
-    fn disconnect_card(&self, card: &Net) {
+    fn disconnect_card(&self, owner: &DomainDef, card: &Net) {
         if let (Some(_), Some(port)) = (&card.filter, &card.ifname) {
             // Somebody may have ended the binding before.
             let _ = self.filters.unbind(port);
         }
-        if let Some(name) = own_tap(card) {
-            self.taps.release(name);
-        }
+        self.leave_network(owner, card);
+        self.release_tap(card);
     }
 }
 

@@ -136,13 +136,25 @@ fn machine(root: Node<'_>) -> Result<Machine> {
 
 /// Adds what `root` lists; `path` is the document's, to which references are relative.
 fn fill(host: &Host, root: Node<'_>, path: &Path) -> Result<()> {
-    for_each(root, "domain", path, &mut |node| {
-        add_guest(host, node, path)
-    })?;
-    for_each(root, "network", path, &mut |node| {
-        let def = NetworkDef::parse(node, &mut ParseCx::default())?;
-        host.networks.add_running(def)
-    })?;
+    let guests = || {
+        for_each(root, "domain", path, &mut |node| {
+            add_guest(host, node, path)
+        })
+    };
+    let networks = || {
+        for_each(root, "network", path, &mut |node| {
+            let def = NetworkDef::parse(node, &mut ParseCx::default())?;
+            host.networks.add_running(def)
+        })
+    };
+    if host.is_extended {
+        // What its guests use is there before they start.
+        networks()?;
+        guests()?;
+    } else {
+        guests()?;
+        networks()?;
+    }
     for_each(root, "interface", path, &mut |node| {
         let def = InterfaceDef::parse(node, &mut ParseCx::default())?;
         host.interfaces.add_running(def);

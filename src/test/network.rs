@@ -1,4 +1,9 @@
 //! The networks of a host: definitions with a state, and what is told of them.
+//!
+//! `port` and `leases` have who is on them, on extended hosts.
+mod leases;
+mod port;
+
 use crate::ORIGIN;
 use crate::host::Host;
 use abi::*;
@@ -6,6 +11,8 @@ use api::{Conn, EventCallback, EventKind, Network, Subject};
 use conf::metadata::Label;
 use conf::network::{NetworkDef, NetworkIp, Update};
 use conf::object::{Clash, Object, Objects, Place, State, filter};
+use port::Users;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 use util::uuid::Uuid;
@@ -23,7 +30,10 @@ const GROUPS: [u32; 3] = [
 const AFFECTS: u32 = VIR_NETWORK_UPDATE_AFFECT_LIVE | VIR_NETWORK_UPDATE_AFFECT_CONFIG;
 
 /// How a network stands.
-pub(crate) type NetworkState = State<NetworkDef>;
+pub(crate) type NetworkState = State<NetworkDef, Users>;
+
+/// A network.
+type NetworkObject = Object<NetworkDef, Users>;
 
 /// The flags of `virConnectListAllNetworks` that describe a network.
 fn traits(state: &NetworkState) -> u32 {
@@ -80,7 +90,7 @@ fn clash(clash: &Clash, def: &NetworkDef) -> Box<Error> {
 /// The networks of a host.
 #[derive(Default)]
 pub(crate) struct Networks {
-    all: Objects<NetworkDef>,
+    all: Objects<NetworkDef, Users>,
 }
 
 impl Networks {
@@ -93,11 +103,11 @@ impl Networks {
         added.map_err(|why| clash(&why, &def))
     }
 
-    fn by_name(&self, name: &str) -> Result<Arc<Object<NetworkDef>>> {
+    fn by_name(&self, name: &str) -> Result<Arc<NetworkObject>> {
         self.all.by_name(name).ok_or_else(|| no_such_name(name))
     }
 
-    fn by_uuid(&self, uuid: &Uuid) -> Result<Arc<Object<NetworkDef>>> {
+    fn by_uuid(&self, uuid: &Uuid) -> Result<Arc<NetworkObject>> {
         self.all.by_uuid(uuid).ok_or_else(|| no_such_uuid(uuid))
     }
 
@@ -106,6 +116,15 @@ impl Networks {
         let object = self.by_name(name)?;
         let state = object.state();
         Ok(state.def.ips.first().cloned())
+    }
+
+    /// The first name of a bridge that no network has.
+    fn free_bridge(&self) -> String {
+        let all = self.all.list(|_| true);
+        let name = |network: &Arc<NetworkObject>| network.state().config().bridge.name.clone();
+        let used: BTreeSet<String> = all.iter().filter_map(name).collect();
+        let mut names = (0_u32..).map(|number| format!("virbr{number}"));
+        names.find(|name| !used.contains(name)).unwrap_or_default()
     }
 
     /// Names of those that are started, or of those that aren't.
@@ -157,12 +176,12 @@ impl Networks {
 }
 
 /// The public object that stands for a network.
-fn handle(conn: &Conn, object: &Object<NetworkDef>) -> Network {
+fn handle(conn: &Conn, object: &NetworkObject) -> Network {
     Network::new(conn, object.name(), object.uuid())
 }
 
 /// A network as the object of an event.
-fn subject(object: &Object<NetworkDef>) -> Subject {
+fn subject(object: &NetworkObject) -> Subject {
     Subject {
         name: object.name().to_owned(),
         uuid: object.uuid(),
@@ -170,13 +189,17 @@ fn subject(object: &Object<NetworkDef>) -> Subject {
     }
 }
 
-/// Reads a `<network>` document.
-fn parse(xml: &str, flags: u32, validate: u32) -> Result<Arc<NetworkDef>> {
-    let flags = ParseFlags::strict_if(flags, validate);
-    Ok(Arc::new(NetworkDef::from_xml(xml, flags)?))
-}
-
 impl Host {
+    /// Reads a `<network>` document; on an extended host a network that needs a bridge has a name for
+    /// it.
+    fn parse_network(&self, xml: &str, flags: u32, validate: u32) -> Result<Arc<NetworkDef>> {
+        let mut def = NetworkDef::from_xml(xml, ParseFlags::strict_if(flags, validate))?;
+        if self.is_extended && def.bridge.name.is_none() && port::has_own_bridge(&def) {
+            def.bridge.name = Some(self.networks.free_bridge());
+        }
+        Ok(Arc::new(def))
+    }
+
     /// `virConnectNetworkEventRegisterAny`
     pub(crate) fn on_network_event(
         &self,
@@ -198,7 +221,7 @@ impl Host {
     }
 
     /// Queues a lifecycle event; the caller holds the network's lock.
-    fn tell_of_network(&self, object: &Object<NetworkDef>, event: i32) {
+    fn tell_of_network(&self, object: &NetworkObject, event: i32) {
         let kind = EventKind::NetworkLifecycle { event, detail: 0 };
         self.events.push(subject(object), kind);
     }
@@ -207,7 +230,7 @@ impl Host {
     fn change_network<T>(
         &self,
         handle: &Network,
-        change: impl FnOnce(&Object<NetworkDef>, &mut NetworkState) -> Result<T>,
+        change: impl FnOnce(&NetworkObject, &mut NetworkState) -> Result<T>,
     ) -> Result<T> {
         let name = handle.name().as_str();
         let object = self.networks.by_name(name)?;
@@ -216,9 +239,9 @@ impl Host {
 
     fn change_network_object<T>(
         &self,
-        object: &Object<NetworkDef>,
+        object: &NetworkObject,
         gone: impl FnOnce() -> Box<Error>,
-        change: impl FnOnce(&Object<NetworkDef>, &mut NetworkState) -> Result<T>,
+        change: impl FnOnce(&NetworkObject, &mut NetworkState) -> Result<T>,
     ) -> Result<T> {
         let outcome = {
             let Some(mut state) = object.change() else {
@@ -235,7 +258,7 @@ impl Host {
         conn: &Conn,
         def: &Arc<NetworkDef>,
         place: Place,
-        then: impl FnOnce(&Object<NetworkDef>, &mut NetworkState),
+        then: impl FnOnce(&NetworkObject, &mut NetworkState),
     ) -> Result<Network> {
         let taken = self.networks.all.assign(def, place, then);
         self.events.wake();
@@ -247,7 +270,7 @@ impl Host {
     pub(crate) fn define_network(&self, conn: &Conn, xml: &str, flags: u32) -> Result<Network> {
         const KNOWN: u32 = VIR_NETWORK_DEFINE_VALIDATE;
         api::check_flags(flags, KNOWN, "testNetworkDefineXMLFlags", ORIGIN)?;
-        let def = parse(xml, flags, KNOWN)?;
+        let def = self.parse_network(xml, flags, KNOWN)?;
         self.take_network(conn, &def, Place::Stored, |object, state| {
             state.persistent = true;
             self.tell_of_network(object, VIR_NETWORK_EVENT_DEFINED);
@@ -258,7 +281,7 @@ impl Host {
     pub(crate) fn create_network_xml(&self, conn: &Conn, xml: &str, flags: u32) -> Result<Network> {
         const KNOWN: u32 = VIR_NETWORK_CREATE_VALIDATE;
         api::check_flags(flags, KNOWN, "testNetworkCreateXMLFlags", ORIGIN)?;
-        let def = parse(xml, flags, KNOWN)?;
+        let def = self.parse_network(xml, flags, KNOWN)?;
         self.take_network(conn, &def, Place::Live, |object, state| {
             state.active = true;
             self.tell_of_network(object, VIR_NETWORK_EVENT_STARTED);
@@ -286,6 +309,7 @@ impl Host {
     pub(crate) fn destroy_network(&self, handle: &Network) -> Result<()> {
         self.change_network(handle, |object, state| {
             state.active = false;
+            state.extra.clear(&mut state.def);
             self.tell_of_network(object, VIR_NETWORK_EVENT_STOPPED);
             if !state.persistent {
                 self.networks.all.forget(object, state);
@@ -409,7 +433,7 @@ impl Host {
         })
     }
 
-    fn labelled_network(&self, handle: &Network) -> Result<Arc<Object<NetworkDef>>> {
+    fn labelled_network(&self, handle: &Network) -> Result<Arc<NetworkObject>> {
         let found = self.networks.all.by_uuid(handle.uuid());
         found.ok_or_else(|| no_such_network(handle))
     }

@@ -20,13 +20,6 @@ pub(crate) fn binding_handle(conn: &Conn, def: &NwFilterBindingDef) -> NwFilterB
     NwFilterBinding::new(conn, &def.port_device, &def.filter.filter)
 }
 
-fn strictness(flags: u32, validate: u32) -> ParseFlags {
-    match flags & validate {
-        0 => ParseFlags::NONE,
-        _ => ParseFlags::VALIDATE_SCHEMA,
-    }
-}
-
 impl Host {
     /// `virConnectListAllNWFilters`
     pub(crate) fn list_filters(&self, conn: &Conn, flags: u32) -> Result<Vec<NwFilter>> {
@@ -39,7 +32,10 @@ impl Host {
     pub(crate) fn define_filter(&self, conn: &Conn, xml: &str, flags: u32) -> Result<NwFilter> {
         const KNOWN: u32 = VIR_NWFILTER_DEFINE_VALIDATE;
         api::check_flags(flags, KNOWN, "nwfilterDefineXMLFlags", ORIGIN)?;
-        let def = Arc::new(NwFilterDef::from_xml(xml, strictness(flags, KNOWN))?);
+        let def = Arc::new(NwFilterDef::from_xml(
+            xml,
+            ParseFlags::strict_if(flags, KNOWN),
+        )?);
         self.filters.define(&def)?;
         Ok(handle(conn, &def))
     }
@@ -66,7 +62,7 @@ impl Host {
     ) -> Result<NwFilterBinding> {
         const KNOWN: u32 = VIR_NWFILTER_BINDING_CREATE_VALIDATE;
         api::check_flags(flags, KNOWN, "nwfilterBindingCreateXML", ORIGIN)?;
-        let def = NwFilterBindingDef::from_xml(xml, strictness(flags, KNOWN))?;
+        let def = NwFilterBindingDef::from_xml(xml, ParseFlags::strict_if(flags, KNOWN))?;
         let handle = binding_handle(conn, &def);
         self.filters.bind(def)?;
         Ok(handle)

@@ -6,6 +6,8 @@ mod memory;
 mod numa;
 mod perf;
 
+pub(crate) use interface::rate;
+
 use crate::ORIGIN;
 use crate::host::Host;
 use abi::*;

@@ -63,10 +63,7 @@ impl Host {
     pub(crate) fn define_secret(&self, conn: &Conn, xml: &str, flags: u32) -> Result<Secret> {
         const KNOWN: u32 = VIR_SECRET_DEFINE_VALIDATE;
         api::check_flags(flags, KNOWN, "secretDefineXML", ORIGIN)?;
-        let strict = match flags & KNOWN {
-            0 => ParseFlags::NONE,
-            _ => ParseFlags::VALIDATE_SCHEMA,
-        };
+        let strict = ParseFlags::strict_if(flags, KNOWN);
         let def = Arc::new(SecretDef::from_xml(xml, strict)?);
         self.secrets.define(&def, |def| {
             self.tell_of_secret_life(def, VIR_SECRET_EVENT_DEFINED);

@@ -1,8 +1,9 @@
 //! Networks: found, listed, defined, started, changed.
 use super::{Connection, count};
-use api::{Conn, EventCallback, Network, NetworkDriver};
+use api::{Conn, DhcpLease, EventCallback, Network, NetworkDriver, NetworkPort};
 use conf::network::{Update, UpdateCommand, UpdateSection};
 use util::error::Result;
+use util::typed_param::TypedParams;
 use util::uuid::Uuid;
 
 impl NetworkDriver for Connection {
@@ -148,5 +149,62 @@ impl NetworkDriver for Connection {
     ) -> Result<()> {
         self.host
             .set_network_metadata(network, r#type, metadata, (key, uri), flags)
+    }
+
+    // Who is on a network.
+
+    fn network_list_all_ports(&self, network: &Network, flags: u32) -> Result<Vec<NetworkPort>> {
+        self.extended("virNetworkListAllPorts")?
+            .list_ports(network, flags)
+    }
+
+    fn network_port_lookup_by_uuid(&self, net: &Network, uuid: &Uuid) -> Result<NetworkPort> {
+        self.extended("virNetworkPortLookupByUUID")?
+            .find_port(net, uuid)
+    }
+
+    fn network_port_create_xml(
+        &self,
+        net: &Network,
+        xmldesc: &str,
+        flags: u32,
+    ) -> Result<NetworkPort> {
+        self.extended("virNetworkPortCreateXML")?
+            .create_port(net, xmldesc, flags)
+    }
+
+    fn network_port_delete(&self, port: &NetworkPort, flags: u32) -> Result<()> {
+        self.extended("virNetworkPortDelete")?
+            .delete_port(port, flags)
+    }
+
+    fn network_port_get_xml_desc(&self, port: &NetworkPort, flags: u32) -> Result<String> {
+        self.extended("virNetworkPortGetXMLDesc")?
+            .port_xml(port, flags)
+    }
+
+    fn network_port_get_parameters(&self, port: &NetworkPort, flags: u32) -> Result<TypedParams> {
+        self.extended("virNetworkPortGetParameters")?
+            .port_params(port, flags)
+    }
+
+    fn network_port_set_parameters(
+        &self,
+        port: &NetworkPort,
+        params: &TypedParams,
+        flags: u32,
+    ) -> Result<()> {
+        self.extended("virNetworkPortSetParameters")?
+            .set_port_params(port, params, flags)
+    }
+
+    fn network_get_dhcp_leases(
+        &self,
+        network: &Network,
+        mac: Option<&str>,
+        flags: u32,
+    ) -> Result<Vec<DhcpLease>> {
+        self.extended("virNetworkGetDHCPLeases")?
+            .leases(network, mac, flags)
     }
 }

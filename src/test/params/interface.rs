@@ -19,7 +19,7 @@ const KNOWN: [KnownParam; 7] = [
 ];
 
 /// The parameters of one direction; none if they name nothing of it.
-fn rate(params: &TypedParams, direction: &str) -> Result<Option<BandwidthRate>> {
+pub(crate) fn rate(params: &TypedParams, direction: &str) -> Result<Option<BandwidthRate>> {
     let mut named = false;
     let mut value = |what: &str| -> Result<u64> {
         let value = params.get_uint(&format!("{direction}.{what}"))?;
