@@ -32,7 +32,7 @@ pub use object::{
     StoragePool, StorageVol,
 };
 pub use rule::check_flags;
-pub use stream::{Received, Stream, StreamCallback, StreamDriver, StreamWatch};
+pub use stream::{ReadStream, Received, Stream, StreamCallback, StreamDriver, StreamWatch};
 pub use types::*;
 
 /// What `apigen` made of the table.

@@ -1,4 +1,5 @@
 //! Streams: a handle whose data path a driver supplies when a call starts one.
+mod read;
 mod watch;
 
 use crate::connect::Conn;
@@ -7,6 +8,7 @@ use parking_lot::Mutex;
 use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber, Result};
 
+pub use read::ReadStream;
 pub use watch::StreamWatch;
 
 /// Told that a stream is ready: the ready `virStreamEventType` bits.

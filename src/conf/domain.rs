@@ -112,6 +112,7 @@ pub mod alias;
 mod consoles;
 pub mod device_defaults;
 pub mod device_document;
+mod device_fit;
 pub mod hooks;
 pub mod implicit;
 pub mod machine;

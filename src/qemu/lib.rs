@@ -38,7 +38,6 @@ mod devices;
 mod driver;
 mod events;
 mod facts;
-mod file_stream;
 mod guest;
 mod host;
 mod host_facts;

@@ -144,7 +144,7 @@ impl<'a> Live<'a> {
             bail!(
                 VIR_ERR_CONFIG_UNSUPPORTED,
                 "live update of device '{}' is not supported",
-                document.element()
+                document.kind()
             );
         }
         if let Some(disk) = device.disks.first()
@@ -475,6 +475,6 @@ fn unsupported<T>(what: &str, document: &DeviceDocument) -> Result<T> {
     bail!(
         VIR_ERR_OPERATION_UNSUPPORTED,
         "live {what} of device '{}' is not supported",
-        document.element()
+        document.kind()
     )
 }

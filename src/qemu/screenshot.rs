@@ -1,11 +1,10 @@
 //! Pictures of a guest's screen.
 use crate::ORIGIN;
-use crate::file_stream::FileStream;
 use crate::guest::Guest;
 use crate::host::Host;
 use crate::job::Kind;
 use crate::{definition, prepare, process};
-use api::{Domain, Stream};
+use api::{Domain, ReadStream, Stream};
 use serde_json::json;
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -56,7 +55,7 @@ impl Host {
         run.monitor.execute("screendump", arguments)?;
         let file = File::open(&target.0)
             .map_err(|cause| Error::system(ORIGIN, &cause, "unable to open stream"))?;
-        stream.attach(Arc::new(FileStream::new(file)));
+        stream.attach(Arc::new(ReadStream::new(file)));
         Ok(if png {
             "image/png"
         } else {

@@ -3,6 +3,7 @@ use crate::ORIGIN;
 use abi::*;
 use conf::DomainDef;
 use conf::arch::Arch;
+use conf::domain::device_document::DeviceDocument;
 use conf::domain::hooks::{DomainHooks, DriverFeatures};
 use conf::domain::net::Net;
 use std::collections::HashSet;
@@ -37,6 +38,15 @@ impl DomainHooks for Hooks {
     fn fill(&self, def: &mut DomainDef, _flags: ParseFlags) -> Result<()> {
         name_interfaces(&mut def.devices.nets)?;
         check_complete(def)
+    }
+}
+
+/// What the test host adds to a device that comes to a running guest: nothing.
+struct DeviceHooks;
+
+impl DomainHooks for DeviceHooks {
+    fn features(&self) -> DriverFeatures {
+        Hooks.features()
     }
 }
 
@@ -92,6 +102,17 @@ fn complete_node(node: Node<'_>, flags: ParseFlags) -> Result<Arc<DomainDef>> {
     let mut def = DomainDef::parse_node(node, flags)?;
     def.complete(&Hooks, flags)?;
     Ok(Arc::new(def))
+}
+
+/// Reads a document that is one device, as it is for the guest `def`.
+pub(crate) fn parse_device(xml: &str, def: &DomainDef) -> Result<DeviceDocument> {
+    const FLAGS: ParseFlags = ParseFlags::INACTIVE;
+    DeviceDocument::parse(xml, FLAGS)?.complete_for(def, &DeviceHooks, FLAGS)
+}
+
+/// Fills in what a change of its devices asks of a definition.
+pub(crate) fn fill(def: &mut DomainDef) -> Result<()> {
+    def.post_parse(&Hooks, ParseFlags::INACTIVE)
 }
 
 /// Reads the definition of a moment of a guest; it was valid when it was made.

@@ -17,6 +17,7 @@ mod clock;
 mod connection;
 mod console;
 mod definition;
+mod devices;
 mod document;
 mod driver;
 mod extension;

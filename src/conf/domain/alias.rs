@@ -10,6 +10,7 @@ use super::disk::{Disk, DiskBus};
 use super::disk_defaults::disk_index;
 use super::machine;
 use super::memballoon::{Memballoon, MemballoonModel};
+use super::net::Net;
 
 /// Names every device that has no name yet.
 pub fn assign(def: &mut DomainDef) {
@@ -34,6 +35,22 @@ pub fn assign(def: &mut DomainDef) {
     name_next(&mut devices.rngs, "rng");
     name_all(&mut devices.iommus, "iommu");
     name_all(&mut devices.vsocks, "vsock");
+}
+
+/// The name of a drive that comes to a guest with these controllers.
+#[must_use]
+pub fn of_disk(disk: &Disk, controllers: &[Controller]) -> String {
+    let drive = disk.info.address.as_ref().and_then(Address::drive);
+    disk_alias(
+        disk,
+        drive.is_some_and(|drive| has_flat_bus(controllers, drive)),
+    )
+}
+
+/// The name of the next card of a guest that has these.
+#[must_use]
+pub fn of_next_net(nets: &[Net]) -> String {
+    format!("net{}", next(nets, "net"))
 }
 
 /// The number behind the prefix in a name of this kind.
@@ -76,16 +93,9 @@ fn name_next<T: Device>(devices: &mut [T], prefix: &str) {
 }
 
 fn name_disks(def: &mut DomainDef) {
-    let flat = |drive: &DriveAddress| has_flat_bus(&def.devices.controllers, drive);
     for disk in &mut def.devices.disks {
         if disk.info.alias.is_none() {
-            let flat = disk
-                .info
-                .address
-                .as_ref()
-                .and_then(Address::drive)
-                .is_some_and(flat);
-            disk.info.alias = Some(disk_alias(disk, flat));
+            disk.info.alias = Some(of_disk(disk, &def.devices.controllers));
         }
     }
 }

@@ -39,7 +39,10 @@ impl DeviceDocument {
         let document = Document::parse_any(source.as_bytes(), ErrorDomain::VIR_FROM_DOMAIN)?;
         let root = document.root();
         let mut cx = ParseCx::new(flags);
-        let Some((element, device)) = Devices::parse_one(root, &mut cx)? else {
+        let device = Devices::parse_one(root, &mut cx)?;
+        // A filter of redirected devices is an element among devices, and no device.
+        let device = device.filter(|(element, _)| *element != "redirfilter");
+        let Some((element, device)) = device else {
             bail!(
                 VIR_FROM_DOMAIN: VIR_ERR_CONFIG_UNSUPPORTED,
                 "unknown device type '{}'",
@@ -55,16 +58,26 @@ impl DeviceDocument {
         }
     }
 
-    /// Name of the device's element, which is its kind.
+    /// Word for its kind (C: `virDomainDeviceType`).
     #[must_use]
-    pub fn element(&self) -> &'static str {
-        self.element
+    pub fn kind(&self) -> &'static str {
+        kind_of(self.element)
     }
 
     /// The device, as the only one of its list.
     #[must_use]
     pub fn device(&self) -> &Devices {
         &self.device
+    }
+
+    /// The device, to change it.
+    pub fn device_mut(&mut self) -> &mut Devices {
+        &mut self.device
+    }
+
+    /// The same kind of device, with more known of it.
+    pub(super) fn with(self, device: Devices) -> Self {
+        Self { device, ..self }
     }
 
     /// An interface without address of its own gets the one that its twin, the last of `def`, got.
@@ -79,8 +92,17 @@ impl DeviceDocument {
         bail!(
             VIR_ERR_OPERATION_UNSUPPORTED,
             "persistent {what} of device '{}' is not supported",
-            self.element
+            self.kind()
         )
+    }
+}
+
+/// Word for the kind of device that an element stands for: character devices are of one kind.
+#[must_use]
+pub fn kind_of(element: &'static str) -> &'static str {
+    match element {
+        "serial" | "parallel" | "console" | "channel" => "chr",
+        other => other,
     }
 }
 

@@ -121,6 +121,18 @@ macro_rules! device_table {
                     $(.chain(self.$field.iter_mut().filter_map(Device::info_mut)))+
             }
 
+            /// Element of the device that has this alias.
+            #[must_use]
+            pub fn element_named(&self, alias: &str) -> Option<&'static str> {
+                let named = |info: Option<&DeviceInfo>| {
+                    info.and_then(|info| info.alias.as_deref()) == Some(alias)
+                };
+                $(if self.$field.iter().any(|device| named(device.info())) {
+                    return Some($name);
+                })+
+                None
+            }
+
             /// Takes out what has this alias.
             pub fn remove_named(&mut self, alias: &str) {
                 $(self.$field.retain(|device| {

@@ -32,6 +32,11 @@ impl DomainDef {
             .any(|c| model(c.model))
     }
 
+    /// Whether devices find a USB bus there (C: `virDomainDefHasUSB`).
+    pub(super) fn has_usb(&self) -> bool {
+        self.has_usb_controller(|model| model != Some("none"))
+    }
+
     /// What needs a USB bus, and a bus that is switched off.
     pub(super) fn check_usb(&self) -> Result<()> {
         let devices = &self.devices;
@@ -42,7 +47,7 @@ impl DomainDef {
             bail!(VIR_ERR_XML_DETAIL, "No master USB controller specified");
         }
         if self.has_usb_controller(|m| m == Some("none")) {
-            if self.has_usb_controller(|m| m != Some("none")) {
+            if self.has_usb() {
                 bail!(
                     VIR_ERR_XML_DETAIL,
                     "Can't add another USB controller: USB is disabled for this domain"

@@ -2,7 +2,7 @@
 use std::collections::HashMap;
 
 use util::bail;
-use util::error::{ErrorDomain, Result};
+use util::error::{Error, ErrorDomain, Result};
 
 use super::DomainDef;
 use super::address::{AddressType, DriveAddress};
@@ -51,18 +51,24 @@ impl DomainDef {
         Ok(())
     }
 
+    /// Refuses another drive of a name that one has.
+    ///
+    /// # Errors
+    /// `VIR_ERR_XML_ERROR`
+    pub fn check_target(&self, new: &Disk) -> Result<()> {
+        let mut disks = self.devices.disks.iter();
+        match disks.find(|disk| disk.target.dev == new.target.dev) {
+            Some(other) => Err(duplicated(other, new)),
+            None => Ok(()),
+        }
+    }
+
     /// Names and places that drives and SCSI host devices have for themselves.
     pub(super) fn check_disk_places(&self) -> Result<()> {
         let mut targets: HashMap<&str, &Disk> = HashMap::new();
         for disk in &self.devices.disks {
             if let Some(other) = targets.insert(&disk.target.dev, disk) {
-                bail!(
-                    VIR_ERR_XML_ERROR,
-                    "target '{}' duplicated for disk sources '{}' and '{}'",
-                    disk.target.dev,
-                    describe(other),
-                    describe(disk)
-                );
+                return Err(duplicated(other, disk));
             }
         }
         let mut places: HashMap<(Option<DiskBus>, DriveAddress), &Disk> = HashMap::new();
@@ -102,6 +108,16 @@ fn place(device: &impl Device) -> Option<DriveAddress> {
 }
 
 /// A source in a message.
+fn duplicated(one: &Disk, other: &Disk) -> Box<Error> {
+    util::err!(
+        VIR_ERR_XML_ERROR,
+        "target '{}' duplicated for disk sources '{}' and '{}'",
+        one.target.dev,
+        describe(one),
+        describe(other)
+    )
+}
+
 fn describe(disk: &Disk) -> String {
     match &disk.source.location {
         SourceLocation::Volume(Some(volume)) => {
