@@ -154,6 +154,7 @@ programs! {
     test_console
     test_device_forms
     test_faults
+    test_devices
     test_file
     test_guest
     test_interface
@@ -163,6 +164,7 @@ programs! {
     test_nodedev
     test_network_port
     test_nwfilter
+    test_screenshot
     test_secret
     test_storage
     test_unsupported
