@@ -1,5 +1,9 @@
 //! What a program in the guest would answer: file systems, clock, passwords, keys, signals.
 //! The test host plays that program; the addresses it would tell are in `address`.
+mod info;
+mod ssh_keys;
+mod vcpus;
+
 use crate::ORIGIN;
 use crate::guest::{Guest, not_found};
 use crate::host::Host;
@@ -8,6 +12,7 @@ use crate::rtc::{GuestClock, RtcChange};
 use abi::*;
 use api::{Domain, FsInfo};
 use conf::guest::Status;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use util::bail;
 use util::error::Result;
@@ -32,6 +37,10 @@ pub(crate) struct Agent {
     pub(crate) clock: Option<GuestClock>,
     /// How it sets that clock by itself.
     pub(crate) rtc_changes: Vec<RtcChange>,
+    /// With which keys users can log in.
+    ssh_keys: BTreeMap<String, Vec<String>>,
+    /// Virtual CPUs that it doesn't use.
+    offline: BTreeSet<u32>,
 }
 
 impl Default for Agent {
@@ -41,6 +50,8 @@ impl Default for Agent {
             time: (UNSET_TIME, 0),
             clock: None,
             rtc_changes: Vec::new(),
+            ssh_keys: BTreeMap::new(),
+            offline: BTreeSet::new(),
         }
     }
 }
@@ -61,6 +72,11 @@ fn wanted(names: &[&str]) -> Result<[bool; MOUNTS.len()]> {
 }
 
 impl Agent {
+    /// The guest boots: what its system forgets then.
+    pub(crate) fn boot(&mut self) {
+        self.offline.clear();
+    }
+
     /// Freezes or thaws; how many file systems changed.
     fn set_frozen(&mut self, names: &[&str], frozen: bool) -> Result<i32> {
         let mut changed = 0;

@@ -320,6 +320,7 @@ impl Host {
         }
         self.start_clock(guest, status);
         if self.is_extended {
+            guest.agent().boot();
             guest.live().begin(status, self.clock.now());
         }
         self.guests.started(id, guest);

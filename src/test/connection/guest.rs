@@ -2,6 +2,7 @@
 use super::Connection;
 use api::{Domain, DomainGuestDriver, DomainInterface, FsInfo};
 use util::error::Result;
+use util::typed_param::TypedParams;
 
 impl DomainGuestDriver for Connection {
     fn domain_get_hostname(&self, domain: &Domain, flags: u32) -> Result<String> {
@@ -65,5 +66,62 @@ impl DomainGuestDriver for Connection {
         flags: u32,
     ) -> Result<Vec<DomainInterface>> {
         self.host.addresses(dom, source, flags)
+    }
+
+    fn domain_get_guest_info(
+        &self,
+        domain: &Domain,
+        types: u32,
+        flags: u32,
+    ) -> Result<TypedParams> {
+        let host = self.extended("virDomainGetGuestInfo")?;
+        host.guest_info(domain, types, flags)
+    }
+
+    fn domain_get_guest_vcpus(&self, domain: &Domain, flags: u32) -> Result<TypedParams> {
+        let host = self.extended("virDomainGetGuestVcpus")?;
+        host.guest_vcpus(domain, flags)
+    }
+
+    fn domain_set_guest_vcpus(
+        &self,
+        domain: &Domain,
+        cpumap: &str,
+        state: i32,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainSetGuestVcpus")?;
+        host.set_guest_vcpus(domain, cpumap, state, flags)
+    }
+
+    fn domain_agent_set_response_timeout(
+        &self,
+        domain: &Domain,
+        timeout: i32,
+        flags: u32,
+    ) -> Result<i32> {
+        let host = self.extended("virDomainAgentSetResponseTimeout")?;
+        host.set_agent_timeout(domain, timeout, flags).map(|()| 0)
+    }
+
+    fn domain_authorized_ssh_keys_get(
+        &self,
+        domain: &Domain,
+        user: &str,
+        flags: u32,
+    ) -> Result<Vec<String>> {
+        let host = self.extended("virDomainAuthorizedSSHKeysGet")?;
+        host.ssh_keys(domain, user, flags)
+    }
+
+    fn domain_authorized_ssh_keys_set(
+        &self,
+        domain: &Domain,
+        user: &str,
+        keys: &[&str],
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainAuthorizedSSHKeysSet")?;
+        host.set_ssh_keys(domain, user, keys, flags)
     }
 }
