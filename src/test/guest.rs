@@ -3,6 +3,7 @@ use crate::ORIGIN;
 use crate::agent::Agent;
 use crate::iothreads::Polling;
 use crate::live::Live;
+use crate::save::Saved;
 use api::{Conn, Domain, Subject};
 use conf::guest::{Registered, Status};
 use parking_lot::{Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
@@ -24,6 +25,7 @@ pub(crate) struct Guest {
     status: RwLock<Status>,
     agent: Mutex<Agent>,
     polling: Mutex<Vec<Polling>>,
+    saved: Mutex<Option<Saved>>,
     live: Mutex<Live>,
 }
 
@@ -41,6 +43,7 @@ impl Guest {
             status: RwLock::new(status),
             agent: Mutex::default(),
             polling: Mutex::default(),
+            saved: Mutex::default(),
             live: Mutex::default(),
         })
     }
@@ -76,6 +79,11 @@ impl Guest {
     /// What an extended host knows of it while it runs; the lock may be taken under the guest's own.
     pub(crate) fn live(&self) -> MutexGuard<'_, Live> {
         self.live.lock()
+    }
+
+    /// What the host keeps of it while it is off; the lock may be taken under the guest's own.
+    pub(crate) fn saved(&self) -> MutexGuard<'_, Option<Saved>> {
+        self.saved.lock()
     }
 
     /// In this state of its, as the object of an event.

@@ -18,6 +18,7 @@ mod connection;
 mod console;
 mod definition;
 mod devices;
+mod dirty_rate;
 mod document;
 mod driver;
 mod extension;
@@ -49,6 +50,7 @@ mod security;
 mod snapshot;
 mod stats;
 mod storage;
+mod suspend;
 mod transfer;
 mod tuning;
 

@@ -53,12 +53,14 @@ impl Host {
                     handle.name()
                 );
             }
-            self.start_locked(
-                guest,
-                status,
-                VIR_DOMAIN_RUNNING_BOOTED,
-                VIR_DOMAIN_EVENT_STARTED_BOOTED,
-            )?;
+            if !self.resume_saved(guest, status)? {
+                self.start_locked(
+                    guest,
+                    status,
+                    VIR_DOMAIN_RUNNING_BOOTED,
+                    VIR_DOMAIN_EVENT_STARTED_BOOTED,
+                )?;
+            }
             status.managed_save = false;
             handle.set_id(status.id.unwrap_or(-1));
             Ok(())
@@ -197,6 +199,7 @@ impl Host {
                 );
             }
             status.managed_save = false;
+            guest.saved().take();
             let who = guest.subject(status);
             status.persistent = false;
             if !status.is_active() {

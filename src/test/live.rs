@@ -2,6 +2,7 @@
 //!
 //! It goes when the guest stops, but for the account of its last job and its limits.
 use crate::block_job::BlockJob;
+use crate::dirty_rate::DirtyRate;
 use crate::job::{Account, DomainJob};
 use crate::line::Line;
 use crate::migration::Limits;
@@ -31,6 +32,8 @@ pub(crate) struct Live {
     pub(crate) thresholds: BTreeMap<String, (u64, u64)>,
     /// The streams to its character devices, by the devices' names.
     pub(crate) lines: BTreeMap<String, Arc<Line>>,
+    /// How fast it writes to its memory, if somebody wanted to know.
+    pub(crate) dirty_rate: Option<DirtyRate>,
     /// The host's time when it started.
     pub(crate) started: Duration,
     /// The greatest number that an image has had.

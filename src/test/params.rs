@@ -5,6 +5,7 @@ mod iotune;
 mod memory;
 mod numa;
 mod perf;
+mod throttle;
 
 pub(crate) use interface::rate;
 
@@ -26,8 +27,13 @@ const SETTING: u32 = VIR_DOMAIN_AFFECT_LIVE | VIR_DOMAIN_AFFECT_CONFIG;
 const GETTING: u32 = SETTING | VIR_TYPED_PARAM_STRING_OKAY;
 
 /// A parameter that is a string.
-const fn text(name: &'static str) -> KnownParam {
+pub(crate) const fn text(name: &'static str) -> KnownParam {
     KnownParam::once(name, ParamType::VIR_TYPED_PARAM_STRING)
+}
+
+/// A parameter that is a number of 32 bits with a sign.
+pub(crate) const fn int(name: &'static str) -> KnownParam {
+    KnownParam::once(name, ParamType::VIR_TYPED_PARAM_INT)
 }
 
 /// A parameter that is a number of 32 bits.

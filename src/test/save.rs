@@ -1,13 +1,19 @@
-//! Guests on disk: save images, managed save, core dumps.
+//! Guests on disk: save images and core dumps.  What the host itself keeps is in `managed`.
 //!
 //! A save image is libvirt's: the magic with its NUL, the length of the document as 32 bits in the
 //! machine's order, the document.
+mod managed;
+mod params;
+
+pub(crate) use managed::Saved;
+
 use crate::ORIGIN;
 use crate::definition;
 use crate::host::{Adding, Host};
 use abi::*;
 use api::Domain;
 use conf::DomainDef;
+use conf::domain::abi_stability::Strictness;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::os::unix::fs::OpenOptionsExt;
@@ -23,6 +29,14 @@ const MAGIC: &[u8; 15] = b"TestGuestMagic\0";
 pub(crate) const RAW: u32 = VIR_DOMAIN_CORE_DUMP_FORMAT_RAW.cast_unsigned();
 
 impl Host {
+    /// libvirt's test driver takes no other definition.
+    fn refuse_other_definition(&self, dxml: Option<&str>) -> Result<()> {
+        if dxml.is_some() && !self.is_extended {
+            bail!(VIR_ERR_ARGUMENT_UNSUPPORTED, "xml modification unsupported");
+        }
+        Ok(())
+    }
+
     /// `virDomainSaveFlags`
     pub(crate) fn save(
         &self,
@@ -32,11 +46,12 @@ impl Host {
         flags: u32,
     ) -> Result<()> {
         api::check_flags(flags, 0, "testDomainSaveFlags", ORIGIN)?;
-        refuse_other_definition(dxml)?;
+        self.refuse_other_definition(dxml)?;
         let (def, id) = self.look(handle, |status| {
             status.require_active()?;
             Ok((status.def.clone(), status.id))
         })?;
+        let def = replaced(def, dxml)?;
         write_image(path, &def, id)?;
         self.end_run(
             handle,
@@ -65,53 +80,13 @@ impl Host {
     /// `virDomainRestoreFlags`
     pub(crate) fn restore(&self, path: &str, dxml: Option<&str>, flags: u32) -> Result<()> {
         api::check_flags(flags, 0, "testDomainRestoreFlags", ORIGIN)?;
-        refuse_other_definition(dxml)?;
-        let def = read_image(path)?;
+        self.refuse_other_definition(dxml)?;
+        let def = replaced(read_image(path)?, dxml)?;
         let how = Adding::Started {
             reason: VIR_DOMAIN_RUNNING_RESTORED,
             detail: VIR_DOMAIN_EVENT_STARTED_RESTORED,
         };
         self.add(&def, how).map(drop)
-    }
-
-    /// `virDomainManagedSave`
-    pub(crate) fn managed_save(&self, handle: &Domain, flags: u32) -> Result<()> {
-        const KNOWN: u32 =
-            VIR_DOMAIN_SAVE_BYPASS_CACHE | VIR_DOMAIN_SAVE_RUNNING | VIR_DOMAIN_SAVE_PAUSED;
-        api::check_flags(flags, KNOWN, "testDomainManagedSave", ORIGIN)?;
-        self.change(handle, |guest, status| {
-            status.require_active()?;
-            if !status.persistent {
-                bail!(
-                    VIR_ERR_OPERATION_INVALID,
-                    "cannot do managed save for transient domain"
-                );
-            }
-            self.stop_locked(
-                guest,
-                status,
-                VIR_DOMAIN_SHUTOFF_SAVED,
-                VIR_DOMAIN_EVENT_STOPPED_SAVED,
-            );
-            status.managed_save = true;
-            handle.set_id(-1);
-            Ok(())
-        })
-    }
-
-    /// `virDomainHasManagedSaveImage`
-    pub(crate) fn has_managed_save(&self, handle: &Domain, flags: u32) -> Result<bool> {
-        api::check_flags(flags, 0, "testDomainHasManagedSaveImage", ORIGIN)?;
-        self.look(handle, |status| Ok(status.managed_save))
-    }
-
-    /// `virDomainManagedSaveRemove`
-    pub(crate) fn remove_managed_save(&self, handle: &Domain, flags: u32) -> Result<()> {
-        api::check_flags(flags, 0, "testDomainManagedSaveRemove", ORIGIN)?;
-        self.change(handle, |_, status| {
-            status.managed_save = false;
-            Ok(())
-        })
     }
 
     /// `virDomainCoreDumpWithFormat`
@@ -185,11 +160,15 @@ pub(crate) fn define_image(path: &str, xml: &str, flags: u32) -> Result<()> {
     write_image(path, &def, None)
 }
 
-fn refuse_other_definition(dxml: Option<&str>) -> Result<()> {
-    if dxml.is_some() {
-        bail!(VIR_ERR_ARGUMENT_UNSUPPORTED, "xml modification unsupported");
-    }
-    Ok(())
+/// The definition that is to take the place of a saved guest's, if there is one; the guest must see the
+/// same machine.
+fn replaced(def: Arc<DomainDef>, dxml: Option<&str>) -> Result<Arc<DomainDef>> {
+    let Some(dxml) = dxml else {
+        return Ok(def);
+    };
+    let other = definition::parse(dxml, false)?;
+    def.check_abi_stability(&other, Strictness::Full)?;
+    Ok(other)
 }
 
 /// Opens a file to write it anew: whatever it is, a device too, and for nobody else to read.

@@ -2,6 +2,7 @@
 use crate::ORIGIN;
 use crate::agent::UNSET_TIME;
 use crate::clock::Clock;
+use crate::dirty_rate;
 use crate::guest::Guest;
 use crate::host::Host;
 use crate::iothreads;
@@ -25,6 +26,9 @@ const OTHER_TIME: u64 = 1_234_567_890;
 
 /// The groups of `virDomainStatsTypes` that there are.
 const GROUPS: u32 = VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_IOTHREAD;
+
+/// Those of an extended host.
+const EXTENDED_GROUPS: u32 = GROUPS | VIR_DOMAIN_STATS_DIRTYRATE;
 
 /// A moment, which counters are made of.
 struct Moment {
@@ -112,7 +116,7 @@ fn balloon(current: u64) -> Vec<virDomainMemoryStatStruct> {
 }
 
 /// The figures of the groups (`virDomainStatsTypes`) of a guest.
-fn groups_of(guest: &Guest, groups: u32) -> Result<TypedParams> {
+fn groups_of(guest: &Guest, groups: u32, clock: &Clock) -> Result<TypedParams> {
     let mut params = TypedParams::new();
     if groups & VIR_DOMAIN_STATS_STATE != 0 {
         let status = guest.status();
@@ -121,6 +125,10 @@ fn groups_of(guest: &Guest, groups: u32) -> Result<TypedParams> {
     }
     if groups & VIR_DOMAIN_STATS_IOTHREAD != 0 {
         iothreads::add_stats(&guest.polling(), &mut params)?;
+    }
+    if groups & VIR_DOMAIN_STATS_DIRTYRATE != 0 && guest.status().is_active() {
+        let measured = guest.live().dirty_rate;
+        dirty_rate::add_stats(measured.as_ref(), clock.now(), &mut params)?;
     }
     Ok(params)
 }
@@ -241,19 +249,23 @@ impl Host {
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS;
         api::check_flags(flags, KNOWN, "testConnectGetAllDomainStats", ORIGIN)?;
-        let unknown = stats & !GROUPS;
+        let known = match self.is_extended {
+            true => EXTENDED_GROUPS,
+            false => GROUPS,
+        };
+        let unknown = stats & !known;
         if flags & VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS != 0 && unknown != 0 {
             bail!(
                 VIR_ERR_ARGUMENT_UNSUPPORTED,
                 "Stats types bits 0x{unknown:x} are not supported by this daemon"
             );
         }
-        let groups = if stats == 0 { GROUPS } else { stats };
+        let groups = if stats == 0 { known } else { stats & known };
         self.meant(handles, flags)
             .iter()
             .map(|guest| {
                 let domain = guest.handle(conn);
-                let params = groups_of(guest, groups)?;
+                let params = groups_of(guest, groups, &self.clock)?;
                 Ok(DomainStats { domain, params })
             })
             .collect()

@@ -226,6 +226,20 @@ impl Host {
         })
     }
 
+    /// `virDomainSetAutostartOnce`
+    pub(crate) fn set_autostart_once(&self, handle: &Domain, autostart: bool) -> Result<()> {
+        self.change(handle, |_, status| {
+            if !status.persistent {
+                bail!(
+                    VIR_ERR_OPERATION_INVALID,
+                    "cannot set autostart for transient domain"
+                );
+            }
+            status.autostart_once = autostart;
+            Ok(())
+        })
+    }
+
     /// `virDomainSetAutostart`
     pub(crate) fn set_autostart(&self, handle: &Domain, autostart: bool) -> Result<()> {
         self.change(handle, |_, status| {

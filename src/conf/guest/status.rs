@@ -31,6 +31,8 @@ pub struct Status {
     pub persistent: bool,
     /// Whether it starts with its host.
     pub autostart: bool,
+    /// Whether it starts with its host the next time, and not again.
+    pub autostart_once: bool,
     /// Whether its memory was saved by `virDomainManagedSave`.
     pub managed_save: bool,
     /// Whether the host has forgotten it.
@@ -62,6 +64,7 @@ impl Status {
             reason: VIR_DOMAIN_SHUTOFF_UNKNOWN,
             persistent: true,
             autostart: false,
+            autostart_once: false,
             managed_save: false,
             removed: false,
             snapshots: Moments::default(),

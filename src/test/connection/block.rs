@@ -148,4 +148,20 @@ impl DomainBlockDriver for Connection {
     fn domain_get_disk_errors(&self, dom: &Domain, _flags: u32) -> Result<DiskErrors> {
         self.host.disk_errors(dom)
     }
+
+    fn domain_set_throttle_group(
+        &self,
+        dom: &Domain,
+        group: &str,
+        params: &TypedParams,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainSetThrottleGroup")?;
+        host.set_throttle_group(dom, group, params, flags)
+    }
+
+    fn domain_del_throttle_group(&self, dom: &Domain, group: &str, flags: u32) -> Result<()> {
+        let host = self.extended("virDomainDelThrottleGroup")?;
+        host.delete_throttle_group(dom, group, flags)
+    }
 }

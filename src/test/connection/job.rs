@@ -74,4 +74,14 @@ impl DomainJobDriver for Connection {
         let host = self.extended("virDomainMigrateStartPostCopy")?;
         host.start_post_copy(domain, flags)
     }
+
+    fn domain_start_dirty_rate_calc(
+        &self,
+        domain: &Domain,
+        seconds: i32,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainStartDirtyRateCalc")?;
+        host.measure_dirty_rate(domain, seconds, flags)
+    }
 }

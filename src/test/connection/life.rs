@@ -97,6 +97,32 @@ impl DomainLifeDriver for Connection {
         self.host.set_autostart(domain, autostart != 0)
     }
 
+    fn domain_get_autostart_once(&self, domain: &Domain) -> Result<bool> {
+        let host = self.extended("virDomainGetAutostartOnce")?;
+        host.look(domain, |status| Ok(status.autostart_once))
+    }
+
+    fn domain_set_autostart_once(&self, domain: &Domain, autostart: i32) -> Result<()> {
+        let host = self.extended("virDomainSetAutostartOnce")?;
+        host.set_autostart_once(domain, autostart != 0)
+    }
+
+    fn domain_pm_suspend_for_duration(
+        &self,
+        dom: &Domain,
+        target: u32,
+        duration: u64,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainPMSuspendForDuration")?;
+        host.suspend_guest(dom, target, duration, flags)
+    }
+
+    fn domain_pm_wakeup(&self, dom: &Domain, flags: u32) -> Result<()> {
+        let host = self.extended("virDomainPMWakeup")?;
+        host.wake_guest(dom, flags)
+    }
+
     fn domain_core_dump(&self, domain: &Domain, to: &str, flags: u32) -> Result<()> {
         self.host.core_dump(domain, to, save::RAW, flags)
     }

@@ -146,6 +146,11 @@ impl DomainListDriver for Connection {
         self.host.launch_security_info(domain, flags)
     }
 
+    fn domain_get_security_label_list(&self, domain: &Domain) -> Result<Vec<virSecurityLabel>> {
+        let host = self.extended("virDomainGetSecurityLabelList")?;
+        Ok(vec![host.security_label(domain)?])
+    }
+
     fn domain_get_security_label(&self, domain: &Domain) -> Result<virSecurityLabel> {
         self.host.security_label(domain)
     }
