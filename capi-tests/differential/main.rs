@@ -94,6 +94,7 @@ const OURS_ALONE: &[&str] = &[
     "test_faults",
     "test_network_port",
     "test_nwfilter",
+    "test_plug",
     "test_secret",
     "test_migrate",
 ];
@@ -164,6 +165,7 @@ programs! {
     test_nodedev
     test_network_port
     test_nwfilter
+    test_plug
     test_screenshot
     test_secret
     test_storage

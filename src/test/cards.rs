@@ -64,7 +64,7 @@ impl Host {
     ///
     /// # Errors
     /// As [`Self::connect_cards`].
-    fn connect_card(&self, owner: &DomainDef, card: &mut Net) -> Result<()> {
+    pub(crate) fn connect_card(&self, owner: &DomainDef, card: &mut Net) -> Result<()> {
         if let Some(name) = own_tap(card) {
             card.ifname = Some(self.taps.take(name));
         }
@@ -94,7 +94,7 @@ impl Host {
             .for_each(|card| self.disconnect_card(&status.def, card));
     }
 
-    fn disconnect_card(&self, owner: &DomainDef, card: &Net) {
+    pub(crate) fn disconnect_card(&self, owner: &DomainDef, card: &Net) {
         if let (Some(_), Some(port)) = (&card.filter, &card.ifname) {
             // Somebody may have ended the binding before.
             let _ = self.filters.unbind(port);

@@ -110,6 +110,11 @@ pub(crate) fn parse_device(xml: &str, def: &DomainDef) -> Result<DeviceDocument>
     DeviceDocument::parse(xml, FLAGS)?.complete_for(def, &DeviceHooks, FLAGS)
 }
 
+/// The defaults and rules of a definition whose devices an extended host has changed.
+pub(crate) fn complete(def: &mut DomainDef, flags: ParseFlags) -> Result<()> {
+    def.complete(&Hooks, flags)
+}
+
 /// Fills in what a change of its devices asks of a definition.
 pub(crate) fn fill(def: &mut DomainDef) -> Result<()> {
     def.post_parse(&Hooks, ParseFlags::INACTIVE)

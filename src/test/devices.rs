@@ -242,7 +242,7 @@ fn check_detached(devices: &Devices, alias: &str) -> Result<()> {
 }
 
 /// Whether a drive can leave the guest.
-fn check_unplugged(disk: &Disk) -> Result<()> {
+pub(crate) fn check_unplugged(disk: &Disk) -> Result<()> {
     let can_go = match disk.target.bus {
         Some(DiskBus::Scsi | DiskBus::Usb) => disk.device != DiskDevice::Floppy,
         Some(DiskBus::Virtio) => matches!(disk.device, DiskDevice::Disk | DiskDevice::Lun),

@@ -43,6 +43,7 @@ mod nwfilter;
 mod options;
 mod params;
 mod pinning;
+mod plug;
 mod rtc;
 mod save;
 mod secret;

@@ -12,20 +12,43 @@ static SCREEN: &[u8] = include_bytes!("../screenshot.png");
 
 impl DomainDeviceDriver for Connection {
     fn domain_attach_device(&self, domain: &Domain, xml: &str) -> Result<()> {
-        self.host
-            .attach_device(domain, xml, VIR_DOMAIN_AFFECT_CURRENT)
+        match self.is_extended() {
+            true => self.host.plug(domain, xml, VIR_DOMAIN_AFFECT_LIVE),
+            false => self
+                .host
+                .attach_device(domain, xml, VIR_DOMAIN_AFFECT_CURRENT),
+        }
     }
 
     fn domain_attach_device_flags(&self, domain: &Domain, xml: &str, flags: u32) -> Result<()> {
-        self.host.attach_device(domain, xml, flags)
+        match self.is_extended() {
+            true => self.host.plug(domain, xml, flags),
+            false => self.host.attach_device(domain, xml, flags),
+        }
+    }
+
+    fn domain_detach_device(&self, domain: &Domain, xml: &str) -> Result<()> {
+        let host = self.extended("virDomainDetachDevice")?;
+        host.unplug(domain, xml, VIR_DOMAIN_AFFECT_LIVE)
+    }
+
+    fn domain_detach_device_flags(&self, domain: &Domain, xml: &str, flags: u32) -> Result<()> {
+        let host = self.extended("virDomainDetachDeviceFlags")?;
+        host.unplug(domain, xml, flags)
     }
 
     fn domain_detach_device_alias(&self, domain: &Domain, alias: &str, flags: u32) -> Result<()> {
-        self.host.detach_device_alias(domain, alias, flags)
+        match self.is_extended() {
+            true => self.host.unplug_alias(domain, alias, flags),
+            false => self.host.detach_device_alias(domain, alias, flags),
+        }
     }
 
     fn domain_update_device_flags(&self, domain: &Domain, xml: &str, flags: u32) -> Result<()> {
-        self.host.update_device(domain, xml, flags)
+        match self.is_extended() {
+            true => self.host.replug(domain, xml, flags),
+            false => self.host.update_device(domain, xml, flags),
+        }
     }
 
     fn domain_screenshot(
