@@ -91,6 +91,7 @@ const OURS_ALONE: &[&str] = &[
     "freed_handles",
     "test_block_job",
     "test_console",
+    "test_cpu",
     "test_faults",
     "test_network_port",
     "test_nwfilter",
@@ -153,6 +154,7 @@ programs! {
     stream
     test_block_job
     test_console
+    test_cpu
     test_device_forms
     test_faults
     test_devices

@@ -20,10 +20,11 @@ const PAGES: [u32; 4] = [4, 8, 2048, 1024 * 1024];
 /// Sizes in KiB of huge pages, of which the cells have none.
 const HUGE_PAGES: [u32; 2] = [2048, 1024 * 1024];
 
-/// The host's document (`virConnectGetCapabilities`).
-pub(crate) fn document(node: &Node) -> String {
+/// The host's document (`virConnectGetCapabilities`); `cpu` is that of an extended host.
+pub(crate) fn document(node: &Node, cpu: Option<Cpu>) -> String {
+    let cpu = cpu.unwrap_or_else(|| Cpu::of_kind(CpuKind::Host, Arch::I686));
     let capabilities = Capabilities {
-        host: host(node),
+        host: host(node, cpu),
         guests: ["hvm", "xen"].map(guest).into(),
     };
     capabilities.to_xml()
@@ -57,12 +58,12 @@ pub(crate) fn domain_document(
     Ok(capabilities.to_xml())
 }
 
-fn host(node: &Node) -> Host {
+fn host(node: &Node, cpu: Cpu) -> Host {
     let cells = (0..).zip(node.cells).map(|(id, cell)| self::cell(id, cell));
     let cells: Vec<CapsCell> = cells.collect();
     Host {
         cpu: HostCpu {
-            cpu: Cpu::of_kind(CpuKind::Host, Arch::I686),
+            cpu,
             switches: ["pae", "nonpae"].map(str::to_owned).into(),
             pages: PAGES.map(PageSize::new).into(),
         },

@@ -16,6 +16,7 @@ mod checkpoint;
 mod clock;
 mod connection;
 mod console;
+mod cpu;
 mod definition;
 mod devices;
 mod dirty_rate;

@@ -4,7 +4,7 @@ use abi::*;
 use api::CpuMap;
 use util::bail;
 use util::c_field::from_text as text;
-use util::error::Result;
+use util::error::{Error, Result};
 
 /// Virtual CPUs that a guest may have.
 pub(crate) const MAX_VCPUS: u32 = 32;
@@ -117,6 +117,29 @@ impl Node {
     /// Memory of the whole machine that is free (`virNodeGetFreeMemory`).
     pub(crate) fn all_free_memory(&self) -> u64 {
         self.cells.iter().map(|cell| cell.memory).sum::<u64>() / 2
+    }
+
+    /// Figures in KiB of a cell's memory, or of all (`virNodeGetMemoryStats`): half of it is free.
+    pub(crate) fn memory_stats(&self, cell: i32) -> Result<Vec<(&'static str, u64)>> {
+        let total = match usize::try_from(cell).ok() {
+            None | Some(0) if self.cells.is_empty() => self.memory,
+            None => self.cells.iter().map(|cell| cell.memory).sum(),
+            Some(number) => match self.cells.get(number) {
+                Some(cell) => cell.memory,
+                None => {
+                    let last = self.cells.len().saturating_sub(1);
+                    let call = "testNodeGetMemoryStats";
+                    let text = format!("cellNum in {call} must be less than or equal to {last}");
+                    return Err(Error::invalid_argument(ORIGIN, call, "cellNum", text));
+                }
+            },
+        };
+        Ok(vec![
+            (VIR_NODE_MEMORY_STATS_TOTAL, total),
+            (VIR_NODE_MEMORY_STATS_FREE, total / 2),
+            (VIR_NODE_MEMORY_STATS_BUFFERS, 0),
+            (VIR_NODE_MEMORY_STATS_CACHED, 0),
+        ])
     }
 }
 

@@ -2,6 +2,7 @@
 use super::Connection;
 use crate::ORIGIN;
 use crate::capabilities;
+use crate::cpu;
 use crate::node::{self, MAX_VCPUS};
 use abi::*;
 use api::{Conn, CpuMap, HostDriver};
@@ -27,7 +28,44 @@ impl HostDriver for Connection {
     }
 
     fn connect_get_capabilities(&self, _conn: &Conn) -> Result<String> {
-        Ok(capabilities::document(&self.host.node))
+        let cpu = match self.is_extended {
+            true => Some(cpu::host()?),
+            false => None,
+        };
+        Ok(capabilities::document(&self.host.node, cpu))
+    }
+
+    fn connect_compare_cpu(&self, _conn: &Conn, xml_desc: &str, flags: u32) -> Result<i32> {
+        self.extended("virConnectCompareCPU")?;
+        cpu::compare(xml_desc, flags)
+    }
+
+    fn connect_compare_hypervisor_cpu(
+        &self,
+        _conn: &Conn,
+        _emulator: Option<&str>,
+        arch: Option<&str>,
+        _machine: Option<&str>,
+        virt_type: Option<&str>,
+        xml_cpu: &str,
+        flags: u32,
+    ) -> Result<i32> {
+        self.extended("virConnectCompareHypervisorCPU")?;
+        cpu::compare_hypervisor(cpu::Wanted { arch, virt_type }, xml_cpu, flags)
+    }
+
+    fn connect_baseline_hypervisor_cpu(
+        &self,
+        _conn: &Conn,
+        _emulator: Option<&str>,
+        arch: Option<&str>,
+        _machine: Option<&str>,
+        virt_type: Option<&str>,
+        xml_cpus: &[&str],
+        flags: u32,
+    ) -> Result<String> {
+        self.extended("virConnectBaselineHypervisorCPU")?;
+        cpu::baseline_hypervisor(cpu::Wanted { arch, virt_type }, xml_cpus, flags)
     }
 
     fn connect_baseline_cpu(&self, _conn: &Conn, xml_cpus: &[&str], flags: u32) -> Result<String> {
@@ -98,6 +136,17 @@ impl HostDriver for Connection {
     ) -> Result<Vec<(&'static str, u64)>> {
         api::check_flags(flags, 0, "testNodeGetCPUStats", ORIGIN)?;
         Ok(node::CPU_STATS.to_vec())
+    }
+
+    fn node_get_memory_stats(
+        &self,
+        _conn: &Conn,
+        cell_num: i32,
+        flags: u32,
+    ) -> Result<Vec<(&'static str, u64)>> {
+        let host = self.extended("virNodeGetMemoryStats")?;
+        api::check_flags(flags, 0, "testNodeGetMemoryStats", ORIGIN)?;
+        host.node.memory_stats(cell_num)
     }
 
     fn node_get_free_pages(

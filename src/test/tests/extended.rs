@@ -95,3 +95,16 @@ fn a_virtual_clock_moves_when_its_host_sleeps() {
     );
     assert_eq!(code(&open(""), 0), ErrorNumber::VIR_ERR_NO_SUPPORT);
 }
+
+#[test]
+fn half_of_the_memory_of_a_host_and_of_its_cells_is_free() {
+    let conn = open("?extended=1&seed=5");
+    let stats = |cell| conn.node_get_memory_stats(cell, 0).unwrap();
+    let (all, first) = (stats(-1), stats(0));
+    assert_eq!(all[..2], [("total", 6_291_456), ("free", 3_145_728)]);
+    assert_eq!(first[..2], [("total", 2_097_152), ("free", 1_048_576)]);
+    let refused = conn.node_get_memory_stats(2, 0).unwrap_err();
+    assert_eq!(refused.code, ErrorNumber::VIR_ERR_INVALID_ARG);
+    let plain = open("").node_get_memory_stats(-1, 0).unwrap_err();
+    assert_eq!(plain.code, ErrorNumber::VIR_ERR_NO_SUPPORT);
+}
