@@ -320,7 +320,7 @@ impl<'a> Body<'a> {
                 self.line("Ok(0)");
             }
             "bool" => self.line(&format!("Ok(c_int::from({call}))")),
-            "String" => self.line(&format!("ret::text(&{call})")),
+            "String" => self.line(&format!("Ok(ret::owned_text({call}))")),
             _ if self.row.c.ret.ends_with("Ptr") => self.line(&format!("Ok(ret::handle({call}))")),
             _ => self.line(call.trim_end_matches('?')),
         }

@@ -18,6 +18,11 @@ pub(crate) fn text(value: &str) -> Result<*mut c_char> {
     malloc::text(value)
 }
 
+/// A string made for the caller, that C frees.
+pub(crate) fn owned_text(value: String) -> *mut c_char {
+    malloc::owned_text(value)
+}
+
 /// An object that C releases.
 pub(crate) fn handle<T: Object, C>(object: T) -> *mut C {
     into_raw(Arc::new(object))
@@ -80,7 +85,7 @@ impl IntoC<c_int> for bool {
 
 impl IntoC<*mut c_char> for String {
     fn into_c(self) -> Result<*mut c_char> {
-        malloc::text(&self)
+        Ok(malloc::owned_text(self))
     }
 }
 

@@ -76,7 +76,11 @@ pub unsafe extern "C" fn virDomainGetMetadata(
         let live = (VIR_DOMAIN_AFFECT_LIVE, "VIR_DOMAIN_AFFECT_LIVE");
         let config = (VIR_DOMAIN_AFFECT_CONFIG, "VIR_DOMAIN_AFFECT_CONFIG");
         rule::exclusive(flags, live, config, cx.call.name, cx.call.origin)?;
-        ret::text(&domain.get_metadata(r#type, check_uri(cx, r#type, uri)?, flags)?)
+        Ok(ret::owned_text(domain.get_metadata(
+            r#type,
+            check_uri(cx, r#type, uri)?,
+            flags,
+        )?))
     })
 }
 
@@ -133,7 +137,11 @@ pub unsafe extern "C" fn virNetworkGetMetadata(
             "VIR_NETWORK_UPDATE_AFFECT_CONFIG",
         );
         rule::exclusive(flags, live, config, cx.call.name, cx.call.origin)?;
-        ret::text(&network.get_metadata(r#type, check_uri(cx, r#type, uri)?, flags)?)
+        Ok(ret::owned_text(network.get_metadata(
+            r#type,
+            check_uri(cx, r#type, uri)?,
+            flags,
+        )?))
     })
 }
 

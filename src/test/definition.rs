@@ -137,8 +137,5 @@ pub(crate) fn format(def: &DomainDef, id: Option<i32>, flags: u32) -> String {
             format = format | meaning;
         }
     }
-    if id == def.id {
-        return def.to_xml(format);
-    }
-    DomainDef { id, ..def.clone() }.to_xml(format)
+    def.to_xml_as(id, format)
 }

@@ -1,4 +1,5 @@
-//! The system calls and C library functions that `std` doesn't offer, each behind a safe function.
+//! What `std` doesn't offer, system calls and C library functions most of all, each behind a safe
+//! function.
 //!
 //! The only folder of this crate with `unsafe`; nothing in it knows libvirt.
 pub mod accounts;
@@ -11,6 +12,7 @@ pub mod process;
 pub mod random;
 pub mod socket;
 pub mod spawn;
+pub mod text;
 pub mod thread;
 pub mod time_zone;
 

@@ -1,7 +1,7 @@
 //! XML: a bounded reader, a writer with libvirt's habits, and the trait by which structs say their
 //! own shape.
 //!
-//! quick-xml is used here and nowhere else.  What an element means lives in the room `conf`.
+//! What an element means lives in the room `conf`.
 pub mod cx;
 pub mod document;
 pub mod error;
@@ -20,4 +20,4 @@ pub use fragment::{Fragment, FragmentNode};
 pub use plain::{Hex, Plain};
 pub use shape::{AttrShape, ChildShape, Judged, Mismatch, Shape, Xml};
 pub use value::AttrValue;
-pub use writer::Writer;
+pub use writer::{Writer, are_plain};

@@ -218,11 +218,7 @@ fn write_attr(field: &Field, name: &str) -> TokenStream {
 fn write_leaf(field: &Field, name: &str) -> TokenStream {
     each(
         field,
-        &quote! {
-            w.start(#name);
-            ::util::xml::AttrValue::write_text(value, w);
-            w.end();
-        },
+        &quote!(::util::xml::AttrValue::write_leaf(value, #name, w);),
     )
 }
 

@@ -147,8 +147,17 @@ impl DomainDef {
     /// The document (C: `virDomainDefFormat`).
     #[must_use]
     pub fn to_xml(&self, flags: FormatFlags) -> String {
-        let mut w = Writer::new();
-        self.format(&mut w, &FormatCx::new(flags));
+        self.to_xml_as(self.id, flags)
+    }
+
+    /// The document of a guest that runs under this number, or of one that doesn't.
+    #[must_use]
+    pub fn to_xml_as(&self, id: Option<i32>, flags: FormatFlags) -> String {
+        let (mut w, cx) = (Writer::new(), FormatCx::new(flags));
+        w.start("domain");
+        self.format_attrs_as(id, &mut w, &cx);
+        self.format_body_as(id, &mut w, &cx);
+        w.end();
         w.finish()
     }
 
@@ -167,11 +176,34 @@ impl DomainDef {
         Ok(())
     }
 
-    /// How the definition is shown: a stopped domain has no runtime facts.
-    fn view(&self, cx: &FormatCx) -> FormatCx {
-        match self.id {
+    fn format_attrs_as(&self, id: Option<i32>, w: &mut Writer, cx: &FormatCx) {
+        w.attr("type", self.virt_type.as_str());
+        if let Some(id) = id.filter(|_| !cx.has(FormatFlags::INACTIVE)) {
+            w.attr_plain("id", id);
+        }
+        if self.qemu.is_some() {
+            w.attr("xmlns:qemu", qemu_namespace::URI);
+        }
+    }
+
+    /// A stopped domain has no runtime facts.
+    fn format_body_as(&self, id: Option<i32>, w: &mut Writer, cx: &FormatCx) {
+        let cx = &match id {
             Some(_) => *cx,
             None => FormatCx::new(cx.flags | FormatFlags::INACTIVE),
+        };
+        identity::format_names(self, w);
+        self.format_tuning(w, cx);
+        self.format_machine(w, cx);
+        self.devices.format(w, cx);
+        let labels = self.seclabels.iter().filter(|label| label.kind.is_some());
+        labels.for_each(|label| label.format(w, cx));
+        if let Some(qemu) = &self.qemu {
+            qemu.format(w);
+        }
+        self.keywrap.format_unless_empty("keywrap", w, cx);
+        if let Some(security) = &self.launch_security {
+            security.format(w, cx);
         }
     }
 
@@ -369,29 +401,10 @@ impl Xml for DomainDef {
     }
 
     fn format_attrs(&self, w: &mut Writer, cx: &FormatCx) {
-        w.attr("type", self.virt_type.as_str());
-        if let Some(id) = self.id.filter(|_| !cx.has(FormatFlags::INACTIVE)) {
-            w.attr_plain("id", id);
-        }
-        if self.qemu.is_some() {
-            w.attr("xmlns:qemu", qemu_namespace::URI);
-        }
+        self.format_attrs_as(self.id, w, cx);
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
-        let cx = &self.view(cx);
-        identity::format_names(self, w);
-        self.format_tuning(w, cx);
-        self.format_machine(w, cx);
-        self.devices.format(w, cx);
-        let labels = self.seclabels.iter().filter(|label| label.kind.is_some());
-        labels.for_each(|label| label.format(w, cx));
-        if let Some(qemu) = &self.qemu {
-            qemu.format(w);
-        }
-        self.keywrap.format_unless_empty("keywrap", w, cx);
-        if let Some(security) = &self.launch_security {
-            security.format(w, cx);
-        }
+        self.format_body_as(self.id, w, cx);
     }
 }

@@ -84,11 +84,12 @@ impl Malformed {
             format!("at line {line}: {}\n(null)\n^", self.what)
         } else {
             let (context, column) = context(source, at);
-            format!(
-                "at line {line}: {}\n{context}\n{}^",
-                self.what,
-                "-".repeat(column)
-            )
+            let before = context.bytes().take(column);
+            // A tab below a tab, so that the pointer stands where it should.
+            let pointer: String = before
+                .map(|b| if b == b'\t' { '\t' } else { '-' })
+                .collect();
+            format!("at line {line}: {}\n{context}\n{pointer}^", self.what)
         };
         let mut error = Error::new(domain, ErrorNumber::VIR_ERR_XML_DETAIL, text);
         error.str1 = Some("%s".to_owned());

@@ -24,45 +24,54 @@ pub fn push_hex_byte(byte: u8, out: &mut String) {
 
 impl Plain for Hex {
     fn write_plain(&self, out: &mut String) {
-        let Self(value, width) = *self;
-        let used = (u64::BITS - value.leading_zeros()).div_ceil(4) as usize;
         out.push_str("0x");
-        for place in (0..used.max(width)).rev() {
-            let digit =
-                u32::try_from(4 * place).map_or(0, |by| value.checked_shr(by).unwrap_or(0)) & 0xf;
-            out.push(char::from(DIGITS[digit as usize]));
-        }
+        write_hex(self.0, self.1, out);
     }
 }
 
+fn write_hex(value: u64, width: usize, out: &mut String) {
+    if value >= 16 || width > 1 {
+        write_hex(value >> 4, width.saturating_sub(1), out);
+    }
+    out.push(char::from(DIGITS[(value & 0xf) as usize]));
+}
+
+/// The numbers below a hundred, two digits each.
+const PAIRS: [[u8; 2]; 100] = {
+    let mut pairs = [[0; 2]; 100];
+    let mut n: u8 = 0;
+    while n < 100 {
+        pairs[n as usize] = [b'0' + n / 10, b'0' + n % 10];
+        n += 1;
+    }
+    pairs
+};
+
 /// Appends a number in decimal.
-fn write_decimal(negative: bool, mut value: u64, out: &mut String) {
-    let mut digits = [0u8; 20];
-    let mut from = digits.len();
-    loop {
-        from -= 1;
-        digits[from] = b'0' + (value % 10) as u8;
-        value /= 10;
-        if value == 0 {
-            break;
-        }
+fn write_decimal(value: u64, out: &mut String) {
+    if value >= 100 {
+        write_decimal(value / 100, out);
     }
-    if negative {
-        out.push('-');
+    let [tens, ones] = PAIRS[(value % 100) as usize];
+    if value >= 10 {
+        out.push(char::from(tens));
     }
-    out.push_str(std::str::from_utf8(&digits[from..]).unwrap_or_default());
+    out.push(char::from(ones));
 }
 
 macro_rules! numbers {
     ($($unsigned:ty),+; $($signed:ty),+) => {
         $(impl Plain for $unsigned {
             fn write_plain(&self, out: &mut String) {
-                write_decimal(false, *self as u64, out);
+                write_decimal(*self as u64, out);
             }
         })+
         $(impl Plain for $signed {
             fn write_plain(&self, out: &mut String) {
-                write_decimal(*self < 0, self.unsigned_abs() as u64, out);
+                if *self < 0 {
+                    out.push('-');
+                }
+                write_decimal(self.unsigned_abs() as u64, out);
             }
         })+
     };

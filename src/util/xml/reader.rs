@@ -1,19 +1,19 @@
-//! From bytes to a [`Document`]: quick-xml cuts the tokens, `syntax` looks into them, the limits
-//! are kept here.
+//! From bytes to a [`Document`], in one pass: `syntax` reads what is inside a tag or a text, the
+//! tree is built and the limits are kept here.
 //!
 //! Document types are skipped, their entities never expanded; white space between elements is
 //! dropped by libxml2's rule, so that what libvirt stores verbatim comes out the same.
-use quick_xml::Reader;
-use quick_xml::events::Event;
-
 use super::document::{Document, NONE, NodeData, NodeKind};
 use super::error::{self, Malformed};
 use super::limits;
-use super::syntax::{Context, Cursor, is_blank, unescape};
+use super::syntax::{COMMENT, Context, Cursor, unescape};
 use crate::error::{ErrorDomain, Result};
 use std::borrow::Cow;
 
 type Parsed<T> = std::result::Result<T, Malformed>;
+
+/// How a section of characters begins and ends.
+const CDATA: (&str, &str) = ("<![CDATA[", "]]>");
 
 impl<'s> Document<'s> {
     /// Parses a document whose root must be `root`.  `domain` is the room in whose name a
@@ -60,7 +60,6 @@ const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 /// The document as UTF-8.
 fn text(source: &[u8]) -> Parsed<&str> {
     match std::str::from_utf8(source) {
-        // quick-xml would skip it, and count the bytes from behind it.
         Ok(_) if source.starts_with(BYTE_ORDER_MARK) => {
             Err(Malformed::new(0, "Start tag expected, '<' not found"))
         }
@@ -75,34 +74,19 @@ fn text(source: &[u8]) -> Parsed<&str> {
     }
 }
 
-/// What quick-xml saw at a place of the source; contents are read again by offset.
-enum Token {
-    Start { empty: bool },
-    End,
-    Chars,
-    CData,
-    Comment,
-    Instruction,
-    Skipped,
-    Eof,
-}
-
 struct Builder<'s> {
-    source: &'s str,
-    reader: Reader<&'s [u8]>,
+    cursor: Cursor<'s>,
     doc: Document<'s>,
     /// The open elements and the last child of each so far.
     open: Vec<(u32, u32)>,
+    /// Whether the document type has been read.
+    typed: bool,
 }
 
 impl<'s> Builder<'s> {
     fn new(source: &'s str) -> Self {
-        let mut reader = Reader::from_str(source);
-        let config = reader.config_mut();
-        config.check_end_names = false;
-        config.allow_unmatched_ends = true;
-        config.allow_dangling_amp = true;
-        let guess = source.len() / 32;
+        // Most documents have fewer nodes and fewer attributes.
+        let guess = source.len() / 24;
         let doc = Document {
             source,
             nodes: Vec::with_capacity(guess),
@@ -110,232 +94,202 @@ impl<'s> Builder<'s> {
             root: NONE,
         };
         Self {
-            source,
-            reader,
+            cursor: Cursor::new(source, 0),
             doc,
             open: Vec::with_capacity(16),
+            typed: false,
         }
     }
 
     fn run(mut self) -> Parsed<Document<'s>> {
-        let mut chars: Option<usize> = None;
         loop {
-            let start = self.position();
-            let token = self.next_token(start)?;
-            if let Token::Chars = token {
-                chars.get_or_insert(start);
-                continue;
-            }
-            if let Some(first) = chars.take() {
-                self.chars(first, start)?;
-            }
-            let end = self.position();
-            match token {
-                Token::Start { empty } => self.start(start, end, empty)?,
-                Token::End => self.end(start)?,
-                Token::CData => self.cdata(start, end)?,
-                Token::Comment => self.comment(start, end)?,
-                Token::Instruction => self.instruction(start, end)?,
-                Token::Skipped | Token::Chars => {}
-                Token::Eof => return self.finish(),
+            self.chars()?;
+            match self.cursor.rest() {
+                [] => return self.finish(),
+                [b'<', b'/', ..] => self.end()?,
+                [b'<', b'!', ..] => self.declaration()?,
+                [b'<', b'?', ..] => self.instruction()?,
+                _ => self.start()?,
             }
         }
     }
 
-    fn position(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(self.source.len())
-    }
-
-    fn next_token(&mut self, start: usize) -> Parsed<Token> {
-        match self.reader.read_event() {
-            Ok(Event::Start(_)) => Ok(Token::Start { empty: false }),
-            Ok(Event::Empty(_)) => Ok(Token::Start { empty: true }),
-            Ok(Event::End(_)) => Ok(Token::End),
-            Ok(Event::Text(_) | Event::GeneralRef(_)) => Ok(Token::Chars),
-            Ok(Event::CData(_)) => Ok(Token::CData),
-            Ok(Event::Comment(_)) => Ok(Token::Comment),
-            Ok(Event::PI(_)) => Ok(Token::Instruction),
-            Ok(Event::Decl(_)) if start > 0 => {
-                let what = "XML declaration allowed only at the start of the document";
-                Err(Malformed::new(start + "<?xml".len(), what))
-            }
-            Ok(Event::Decl(_) | Event::DocType(_)) => Ok(Token::Skipped),
-            Ok(Event::Eof) => Ok(Token::Eof),
-            Err(_) => Err(self.broken(start)),
-        }
-    }
-
-    /// Says what is wrong with a token that has no end.
-    fn broken(&mut self, start: usize) -> Malformed {
-        // Characters before the broken token come first in the source, so their errors do, too.
-        let rest = &self.source[start..];
-        let Some(markup) = rest.find('<').map(|n| start + n) else {
-            return self.unfinished();
-        };
-        let tail = &self.source[markup..];
-        let end = self.source.len();
-        if tail.starts_with("<!--") {
-            return Malformed::new(end, "Comment not terminated");
-        }
-        if tail.starts_with("<![CDATA[") {
-            return Malformed::new(end, "CData section not finished");
-        }
-        if tail.starts_with("<!DOCTYPE") {
-            return Malformed::new(end, "DOCTYPE improperly terminated");
-        }
-        if tail.starts_with("<?") {
-            return Malformed::new(end, "PI: expecting '?>'");
-        }
-        let broken = if tail.starts_with("</") && !self.open.is_empty() {
-            self.end(markup)
-        } else {
-            self.start(markup, end, false)
-        };
-        broken.err().unwrap_or_else(|| self.unfinished())
-    }
-
-    fn start(&mut self, start: usize, end: usize, empty: bool) -> Parsed<()> {
+    fn start(&mut self) -> Parsed<()> {
+        let start = self.cursor.at;
         if self.open.is_empty() && self.doc.root != NONE {
-            return Err(Malformed::new(
-                start,
-                "Extra content at the end of the document",
-            ));
+            return Err(self.outside(start));
         }
-        let mut cursor = Cursor::new(self.source, start + 1);
-        let Some(name) = cursor.name() else {
-            return Err(Malformed::new(cursor.at, "StartTag: invalid element name"));
+        self.cursor.at += 1;
+        let Some(name) = self.cursor.name() else {
+            let at = self.cursor.at;
+            return Err(Malformed::new(at, "StartTag: invalid element name"));
         };
         let first_attr = self.doc.attrs.len();
-        cursor.attributes(&mut self.doc.attrs)?;
-        if !matches!(&self.source[cursor.at..end], ">" | "/>") {
-            let line = 1 + count_lines(&self.source[..start]);
+        self.cursor.attributes(&mut self.doc.attrs)?;
+        let empty = self.cursor.eat(b'/');
+        if !self.cursor.eat(b'>') {
+            let line = 1 + count_lines(&self.doc.source[..start]);
             let what = format!("Couldn't find end of Start Tag {name} line {line}");
-            return Err(Malformed::new(cursor.at, what));
+            let at = self.cursor.at - usize::from(empty);
+            return Err(Malformed::new(at, what));
         }
         let attr_count = self.doc.attrs.len() - first_attr;
-        let id = self.push(
-            NodeKind::Element,
-            Cow::Borrowed(name),
-            start,
-            first_attr,
-            attr_count,
-        )?;
+        let name = Cow::Borrowed(name);
+        let id = self.push(NodeKind::Element, name, start, first_attr, attr_count)?;
         if self.open.is_empty() {
             self.doc.root = id;
         }
-        if !empty {
-            if self.open.len() >= limits::MAX_DEPTH {
-                let what = format!(
-                    "Excessive depth in document: {} use XML_PARSE_HUGE option",
-                    limits::MAX_DEPTH
-                );
-                return Err(Malformed::new(cursor.at, what));
-            }
-            self.open.push((id, NONE));
+        match empty {
+            true => Ok(()),
+            false => self.enter(id),
         }
+    }
+
+    fn enter(&mut self, id: u32) -> Parsed<()> {
+        if self.open.len() >= limits::MAX_DEPTH {
+            let what = format!(
+                "Excessive depth in document: {} use XML_PARSE_HUGE option",
+                limits::MAX_DEPTH
+            );
+            return Err(Malformed::new(self.cursor.at - 1, what));
+        }
+        self.open.push((id, NONE));
         Ok(())
     }
 
-    fn end(&mut self, start: usize) -> Parsed<()> {
+    fn end(&mut self) -> Parsed<()> {
+        let start = self.cursor.at;
         let Some((open, _)) = self.open.last().copied() else {
-            // Outside the root libxml2 looks for a start tag or for nothing at all.
-            return Err(match self.doc.root {
-                NONE => Malformed::new(start + 1, "StartTag: invalid element name"),
-                _ => Malformed::new(start, "Extra content at the end of the document"),
-            });
+            return Err(self.outside(start));
         };
-        let mut cursor = Cursor::new(self.source, start + 2);
-        let name = cursor.name().unwrap_or("");
-        cursor.blanks();
-        if !self.source[cursor.at..].starts_with('>') {
-            return Err(Malformed::new(cursor.at, "expected '>'"));
-        }
+        self.cursor.at += "</".len();
         let expected = &self.doc.nodes[open as usize];
-        if expected.value != name {
-            let line = 1 + count_lines(&self.source[..expected.offset as usize]);
-            let what = format!(
-                "Opening and ending tag mismatch: {} line {line} and {name}",
-                expected.value
-            );
-            return Err(Malformed::new(cursor.at + 1, what));
+        if !self.cursor.eat_name(&expected.value) {
+            return Err(self.mismatch(expected));
         }
         self.open.pop();
         Ok(())
     }
 
-    /// Character data between two tags, references included.
-    fn chars(&mut self, start: usize, end: usize) -> Parsed<()> {
-        let blank = is_blank(&self.source.as_bytes()[start..end]);
+    /// Says what is wrong with an end tag that isn't the one expected.
+    fn mismatch(&self, expected: &NodeData<'_>) -> Malformed {
+        let mut cursor = Cursor::new(self.doc.source, self.cursor.at);
+        let name = cursor.name().unwrap_or("");
+        cursor.blanks();
+        if !cursor.eat(b'>') {
+            return Malformed::new(cursor.at, "expected '>'");
+        }
+        let line = 1 + count_lines(&self.doc.source[..expected.offset as usize]);
+        // A prefix is told apart where the start tag has one.
+        let (opened, name) = match local_name(&expected.value) {
+            Some(opened) => (opened, local_name(name).unwrap_or(name)),
+            None => (&*expected.value, name),
+        };
+        let what = format!("Opening and ending tag mismatch: {opened} line {line} and {name}");
+        Malformed::new(cursor.at, what)
+    }
+
+    /// Character data up to the next tag, references included.
+    fn chars(&mut self) -> Parsed<()> {
+        let start = self.cursor.at;
+        let blanks = self.cursor.blanks();
+        let blank = matches!(self.cursor.rest(), [] | [b'<', ..]);
         if self.open.is_empty() {
             return match blank {
                 true => Ok(()),
-                false => Err(self.stray(start)),
+                false => Err(self.stray()),
             };
         }
-        if blank && self.ignorable(end) {
+        if blank && (blanks == 0 || self.ignorable()) {
             return Ok(());
         }
-        let text = unescape(self.source, start, end, Context::Text)?;
+        let text = self.cursor.text(start)?;
         self.push(NodeKind::Text, text, start, 0, 0).map(|_| ())
     }
 
-    fn stray(&self, start: usize) -> Malformed {
-        let mut cursor = Cursor::new(self.source, start);
-        cursor.blanks();
-        match self.doc.root {
-            NONE => Malformed::new(cursor.at, "Start tag expected, '<' not found"),
-            _ => Malformed::new(cursor.at, "Extra content at the end of the document"),
-        }
+    fn stray(&self) -> Malformed {
+        let what = match self.doc.root {
+            NONE => "Start tag expected, '<' not found",
+            _ => "Extra content at the end of the document",
+        };
+        Malformed::new(self.cursor.at, what)
     }
 
     /// libxml2's rule for blanks that are only there for the eye.
-    fn ignorable(&self, end: usize) -> bool {
+    fn ignorable(&self) -> bool {
         let Some((open, last)) = self.open.last().copied() else {
             return true;
         };
-        if end == self.source.len() {
-            return false;
-        }
         let is_text = |id: u32| self.doc.nodes[id as usize].kind == NodeKind::Text;
-        match last {
-            NONE => !self.source[end..].starts_with("</"),
-            last => !is_text(last) && !is_text(self.doc.nodes[open as usize].first_child),
+        match (self.cursor.rest(), last) {
+            ([], _) => false,
+            (rest, NONE) => !rest.starts_with(b"</"),
+            (_, last) => !is_text(last) && !is_text(self.doc.nodes[open as usize].first_child),
         }
     }
 
-    fn cdata(&mut self, start: usize, end: usize) -> Parsed<()> {
+    /// What begins with `<!`.
+    fn declaration(&mut self) -> Parsed<()> {
+        let rest = self.cursor.rest();
+        if rest.starts_with(COMMENT.0.as_bytes()) {
+            self.comment()
+        } else if rest.starts_with(CDATA.0.as_bytes()) {
+            self.cdata()
+        } else if rest.starts_with(b"<!DOCTYPE") && self.doc.root == NONE && !self.typed {
+            self.typed = true;
+            self.cursor.document_type()
+        } else {
+            self.start()
+        }
+    }
+
+    fn cdata(&mut self) -> Parsed<()> {
+        let start = self.cursor.at;
         if self.open.is_empty() {
             return Err(self.outside(start));
         }
-        let (from, to) = (start + "<![CDATA[".len(), end - "]]>".len());
-        let text = unescape(self.source, from, to, Context::CData)?;
+        let (from, to) = self.cursor.enclosed(CDATA, "CData section not finished")?;
+        let text = unescape(self.doc.source, from, to, Context::CData)?;
         self.push(NodeKind::CData, text, start, 0, 0).map(|_| ())
     }
 
-    fn comment(&mut self, start: usize, end: usize) -> Parsed<()> {
-        let (from, to) = (start + "<!--".len(), end - "-->".len());
-        let text = &self.source[from..to];
-        if let Some(hyphens) = text.find("--") {
-            let shown: String = text[..hyphens].chars().take(50).collect();
-            let what = format!("Double hyphen within comment: <!--{shown}");
-            return Err(Malformed::new(from + hyphens, what));
-        }
-        if self.open.is_empty() {
-            return Ok(());
-        }
-        self.push(NodeKind::Comment, Cow::Borrowed(text), start, 0, 0)
-            .map(|_| ())
+    fn comment(&mut self) -> Parsed<()> {
+        let start = self.cursor.at;
+        let text = self.cursor.comment()?;
+        self.aside(NodeKind::Comment, text, start)
     }
 
-    fn instruction(&mut self, start: usize, end: usize) -> Parsed<()> {
-        if self.open.is_empty() {
-            return Ok(());
+    fn instruction(&mut self) -> Parsed<()> {
+        let start = self.cursor.at;
+        let (from, to) = self.cursor.instruction()?;
+        let text = &self.doc.source[from..to];
+        match text.strip_prefix("xml") {
+            Some(rest)
+                if rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_whitespace()) =>
+            {
+                match start {
+                    0 => Ok(()),
+                    _ => {
+                        let what = "XML declaration allowed only at the start of the document";
+                        Err(Malformed::new(from + "xml".len(), what))
+                    }
+                }
+            }
+            _ => self.aside(NodeKind::Instruction, text, start),
         }
-        let text = &self.source[start + "<?".len()..end - "?>".len()];
-        self.push(NodeKind::Instruction, Cow::Borrowed(text), start, 0, 0)
-            .map(|_| ())
     }
 
+    /// What may stand outside the root, too, where nobody asks for it.
+    fn aside(&mut self, kind: NodeKind, text: &'s str, start: usize) -> Parsed<()> {
+        match self.open.is_empty() {
+            true => Ok(()),
+            false => self
+                .push(kind, Cow::Borrowed(text), start, 0, 0)
+                .map(|_| ()),
+        }
+    }
+
+    /// A tag outside the root, where libxml2 looks for a start tag or for nothing at all.
     fn outside(&self, start: usize) -> Malformed {
         match self.doc.root {
             NONE => Malformed::new(start + 1, "StartTag: invalid element name"),
@@ -380,21 +334,20 @@ impl<'s> Builder<'s> {
         Ok(id)
     }
 
-    fn finish(mut self) -> Parsed<Document<'s>> {
+    fn finish(self) -> Parsed<Document<'s>> {
         if self.doc.root == NONE || !self.open.is_empty() {
             return Err(self.unfinished());
         }
-        self.doc.nodes.shrink_to_fit();
         Ok(self.doc)
     }
 
     /// The source ends too early.
     fn unfinished(&self) -> Malformed {
-        let end = self.source.len();
+        let (source, end) = (self.doc.source, self.cursor.at);
         match self.open.last() {
             Some((open, _)) => {
                 let open = &self.doc.nodes[*open as usize];
-                let line = 1 + count_lines(&self.source[..open.offset as usize]);
+                let line = 1 + count_lines(&source[..open.offset as usize]);
                 let what = format!("Premature end of data in tag {} line {line}", open.value);
                 Malformed::new(end, what)
             }
@@ -402,6 +355,12 @@ impl<'s> Builder<'s> {
             None => Malformed::new(end, "Start tag expected, '<' not found"),
         }
     }
+}
+
+/// What follows the prefix of a name that has one.
+fn local_name(name: &str) -> Option<&str> {
+    let (prefix, local) = name.split_once(':')?;
+    (!prefix.is_empty() && !local.is_empty() && !local.starts_with(':')).then_some(local)
 }
 
 fn count_lines(text: &str) -> usize {

@@ -1,5 +1,5 @@
 //! The inside of one token: names, attributes, character data, with libxml2's complaint and
-//! position for each way to get it wrong.  Finding the tokens is `reader`'s work.
+//! position for each way to get it wrong.  What comes after what is `reader`'s work.
 use std::borrow::Cow;
 
 use super::document::Attr;
@@ -8,6 +8,11 @@ use super::limits;
 
 type Parsed<T> = std::result::Result<T, Malformed>;
 
+/// How a comment begins and ends.
+pub(super) const COMMENT: (&str, &str) = ("<!--", "-->");
+/// How a processing instruction begins and ends.
+pub(super) const INSTRUCTION: (&str, &str) = ("<?", "?>");
+
 // Classes of bytes, looked up in one table: most of a document is read by them.
 const BLANK: u8 = 1;
 const NAME: u8 = 2;
@@ -15,6 +20,8 @@ const NAME_START: u8 = 4;
 const CARE_ATTRIBUTE: u8 = 8;
 const CARE_TEXT: u8 = 16;
 const CARE_CDATA: u8 = 32;
+/// What may end a text or an attribute's value.
+const END: u8 = 64;
 
 const CLASSES: [u8; 256] = {
     let mut table = [0; 256];
@@ -35,6 +42,7 @@ const fn class_of(byte: u8) -> u8 {
         b'\r' => BLANK | CARE,
         b' ' => BLANK,
         b'&' => CARE_ATTRIBUTE | CARE_TEXT,
+        b'<' | b'"' | b'\'' => END,
         b']' => CARE_TEXT,
         // Some characters that begin so are no XML characters.
         0..0x20 | 0xEF => CARE,
@@ -48,15 +56,22 @@ fn class(byte: u8) -> u8 {
     CLASSES[usize::from(byte)]
 }
 
-/// How many bytes of a class come first.
+/// How many bytes come first that are of one of these classes.
 fn run_of(wanted: u8, bytes: &[u8]) -> usize {
-    let other = |byte: &u8| class(*byte) & wanted == 0;
-    bytes.iter().position(other).unwrap_or(bytes.len())
+    let mut run = 0;
+    while run < bytes.len() && class(bytes[run]) & wanted != 0 {
+        run += 1;
+    }
+    run
 }
 
-/// Whether there is nothing but white space.
-pub(super) fn is_blank(text: &[u8]) -> bool {
-    run_of(BLANK, text) == text.len()
+/// How many bytes come first that are of none of these classes.
+fn run_without(unwanted: u8, bytes: &[u8]) -> usize {
+    let mut run = 0;
+    while run < bytes.len() && class(bytes[run]) & unwanted == 0 {
+        run += 1;
+    }
+    run
 }
 
 /// Walks through the source by byte offsets.
@@ -70,11 +85,17 @@ impl<'s> Cursor<'s> {
         Self { source, at }
     }
 
+    /// What is left.
+    pub(super) fn rest(&self) -> &'s [u8] {
+        &self.source.as_bytes()[self.at..]
+    }
+
     fn peek(&self) -> Option<u8> {
         self.source.as_bytes().get(self.at).copied()
     }
 
-    fn eat(&mut self, byte: u8) -> bool {
+    /// Skips a byte if it comes next.
+    pub(super) fn eat(&mut self, byte: u8) -> bool {
         let hit = self.peek() == Some(byte);
         self.at += usize::from(hit);
         hit
@@ -82,9 +103,97 @@ impl<'s> Cursor<'s> {
 
     /// Skips white space; how much of it there was.
     pub(super) fn blanks(&mut self) -> usize {
-        let n = run_of(BLANK, &self.source.as_bytes()[self.at..]);
+        let n = run_of(BLANK, self.rest());
         self.at += n;
         n
+    }
+
+    /// Skips this name, blanks and `>`; nothing if something else comes.
+    pub(super) fn eat_name(&mut self, name: &str) -> bool {
+        let before = self.at;
+        if self.rest().starts_with(name.as_bytes()) {
+            self.at += name.len();
+            self.blanks();
+            if self.eat(b'>') {
+                return true;
+            }
+        }
+        self.at = before;
+        false
+    }
+
+    /// Skips what stands between `marks`, and the marks; where it begins and ends.
+    pub(super) fn enclosed(
+        &mut self,
+        marks: (&str, &str),
+        unfinished: &str,
+    ) -> Parsed<(usize, usize)> {
+        let from = self.at + marks.0.len();
+        match self.source[from..].find(marks.1) {
+            Some(length) => {
+                self.at = from + length + marks.1.len();
+                Ok((from, from + length))
+            }
+            None => Err(Malformed::new(self.source.len(), unfinished)),
+        }
+    }
+
+    /// Skips a comment; what it says.
+    pub(super) fn comment(&mut self) -> Parsed<&'s str> {
+        let (from, to) = self.enclosed(COMMENT, "Comment not terminated")?;
+        let text = &self.source[from..to];
+        match text.find("--") {
+            Some(hyphens) => {
+                let shown: String = text[..hyphens].chars().take(50).collect();
+                let what = format!("Double hyphen within comment: <!--{shown}");
+                Err(Malformed::new(from + hyphens, what))
+            }
+            None => Ok(text),
+        }
+    }
+
+    /// Skips a processing instruction; where what it says begins and ends.
+    pub(super) fn instruction(&mut self) -> Parsed<(usize, usize)> {
+        self.enclosed(INSTRUCTION, "PI: expecting '?>'")
+    }
+
+    /// Skips a document type with all that it declares.
+    pub(super) fn document_type(&mut self) -> Parsed<()> {
+        const UNFINISHED: &str = "DOCTYPE improperly terminated";
+        let mut depth = 0;
+        loop {
+            match self.peek() {
+                None => return Err(Malformed::new(self.at, UNFINISHED)),
+                Some(b'"') => drop(self.enclosed(("\"", "\""), UNFINISHED)?),
+                Some(b'\'') => drop(self.enclosed(("'", "'"), UNFINISHED)?),
+                Some(b'<') if self.rest().starts_with(COMMENT.0.as_bytes()) => {
+                    self.comment()?;
+                }
+                Some(b'<') if self.rest().starts_with(INSTRUCTION.0.as_bytes()) => {
+                    self.instruction()?;
+                }
+                Some(byte) => {
+                    self.at += 1;
+                    depth += i32::from(byte == b'<') - i32::from(byte == b'>');
+                    if depth == 0 {
+                        return Ok(());
+                    }
+                }
+            }
+        }
+    }
+
+    /// Character data that began at `start`, up to the next tag.
+    pub(super) fn text(&mut self, start: usize) -> Parsed<Cow<'s, str>> {
+        self.at = start;
+        self.at += run_without(CARE_TEXT | END, self.rest());
+        if let None | Some(b'<') = self.peek() {
+            return Ok(Cow::Borrowed(&self.source[start..self.at]));
+        }
+        let rest = self.rest();
+        let tag = rest.iter().position(|byte| *byte == b'<');
+        self.at += tag.unwrap_or(rest.len());
+        unescape(self.source, start, self.at, Context::Text)
     }
 
     /// A qualified name, or nothing.
@@ -112,14 +221,14 @@ impl<'s> Cursor<'s> {
         let first = into.len();
         loop {
             let gap = self.blanks();
-            match self.peek() {
-                None | Some(b'>' | b'/') => break,
-                Some(_) if gap == 0 => {
+            match self.rest() {
+                [] | [b'>', ..] | [b'/', b'>', ..] => break,
+                _ if gap == 0 && into.len() > first => {
                     return Err(Malformed::new(self.at, "attributes construct error"));
                 }
-                Some(_) => {}
+                _ => {}
             }
-            let Some(attr) = self.attribute()? else { break };
+            let attr = self.attribute()?;
             if into.len() - first == limits::MAX_ATTRIBUTES {
                 return Err(Malformed::new(
                     self.at,
@@ -146,9 +255,9 @@ impl<'s> Cursor<'s> {
         Ok(())
     }
 
-    fn attribute(&mut self) -> Parsed<Option<Attr<'s>>> {
+    fn attribute(&mut self) -> Parsed<Attr<'s>> {
         let Some(name) = self.name() else {
-            return Ok(None);
+            return Err(Malformed::new(self.at, "error parsing attribute name"));
         };
         self.blanks();
         if !self.eat(b'=') {
@@ -162,12 +271,17 @@ impl<'s> Cursor<'s> {
         };
         self.at += 1;
         let value = self.value(quote)?;
-        Ok(Some(Attr { name, value }))
+        Ok(Attr { name, value })
     }
 
     fn value(&mut self, quote: u8) -> Parsed<Cow<'s, str>> {
         let start = self.at;
-        let rest = &self.source.as_bytes()[start..];
+        let rest = self.rest();
+        let plain = run_without(CARE_ATTRIBUTE | END, rest);
+        if rest.get(plain) == Some(&quote) {
+            self.at += plain + 1;
+            return Ok(Cow::Borrowed(&self.source[start..start + plain]));
+        }
         let len = rest
             .iter()
             .position(|b| *b == quote || *b == b'<')

@@ -22,6 +22,13 @@ pub trait AttrValue: Sized {
     /// Writes the value as the text of the open element.
     fn write_text(&self, w: &mut Writer);
 
+    /// Writes `<name>value</name>`.
+    fn write_leaf(&self, name: &str, w: &mut Writer) {
+        w.start(name);
+        self.write_text(w);
+        w.end();
+    }
+
     /// Whether this is the value that `skip_zero` leaves out and `nonzero` refuses.
     fn is_zero(&self) -> bool {
         false
@@ -37,6 +44,9 @@ impl AttrValue for String {
     }
     fn write_text(&self, w: &mut Writer) {
         w.text(self);
+    }
+    fn write_leaf(&self, name: &str, w: &mut Writer) {
+        w.leaf(name, self);
     }
     fn is_zero(&self) -> bool {
         self.is_empty()
@@ -55,6 +65,9 @@ macro_rules! numbers {
             }
             fn write_text(&self, w: &mut Writer) {
                 w.text_plain(self);
+            }
+            fn write_leaf(&self, name: &str, w: &mut Writer) {
+                w.leaf_plain(name, self);
             }
             fn is_zero(&self) -> bool {
                 *self == 0
@@ -247,14 +260,18 @@ macro_rules! xml_enum {
                 <$name>::from_str(text)
             }
             fn write_attr(&self, name: &str, w: &mut $crate::xml::Writer) {
-                w.attr(name, self.as_str());
+                const { assert!($crate::xml::are_plain(<$name>::WORDS)) };
+                w.attr_word(name, self.as_str());
             }
             /// The word "default" says nothing.
             fn is_zero(&self) -> bool {
                 self.as_str() == "default"
             }
             fn write_text(&self, w: &mut $crate::xml::Writer) {
-                w.text(self.as_str());
+                w.text_plain(self.as_str());
+            }
+            fn write_leaf(&self, name: &str, w: &mut $crate::xml::Writer) {
+                w.leaf_word(name, self.as_str());
             }
         }
     )+};

@@ -1,8 +1,9 @@
 //! Writes XML as libvirt does: two spaces per level, single quotes, `<x/>` for an element without
 //! content.
 use super::Plain;
-
 use super::fragment::{Fragment, FragmentNode};
+use super::limits::MAX_DEPTH;
+use crate::sys::text::append;
 
 /// How far the element on top of the stack has come.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -16,14 +17,17 @@ enum State {
 }
 
 struct Open {
-    /// Where the element's line begins.
+    /// Where what was written for it begins.
     start: usize,
     /// Where its name begins and ends.
     name: (usize, usize),
     state: State,
-    /// Whether it has a body even without children.
-    body: bool,
+    /// Whether it was the one that gave its parent a body.
+    first: bool,
 }
+
+/// What most documents fit in, so that a text needn't move while it grows.
+const CAPACITY: usize = 16 * 1024;
 
 /// A document in the making (C: `virBuffer` with `virXMLFormatElement`).
 #[derive(Default)]
@@ -45,7 +49,7 @@ impl Writer {
     #[must_use]
     pub fn with_indent(levels: usize) -> Self {
         Self {
-            text: String::with_capacity(2048),
+            text: String::with_capacity(CAPACITY),
             open: Vec::with_capacity(12),
             base: levels,
         }
@@ -65,31 +69,38 @@ impl Writer {
 
     /// Opens `<name`; attributes, text or children may follow, then [`end`](Self::end).
     pub fn start(&mut self, name: &str) {
-        self.line();
         let start = self.text.len();
-        self.indent();
-        self.text.push('<');
-        let from = self.text.len();
-        self.text.push_str(name);
-        let name = (from, self.text.len());
+        let first = self.line();
+        let blanks = blanks(self.level());
+        append(&mut self.text, [blanks, "<", name]);
+        let end = self.text.len();
         self.open.push(Open {
             start,
-            name,
+            name: (end - name.len(), end),
             state: State::Tag,
-            body: false,
+            first,
         });
     }
 
     /// Adds ` name='value'` to the open tag; the value is escaped.
     pub fn attr(&mut self, name: &str, value: &str) {
-        self.attr_name(name);
-        escape_into(&mut self.text, value);
-        self.text.push('\'');
+        if has_special(value) {
+            append(&mut self.text, [" ", name, "='"]);
+            escape_into(&mut self.text, value);
+            self.text.push('\'');
+        } else {
+            self.attr_word(name, value);
+        }
+    }
+
+    /// Adds an attribute whose value is a word that needs no escaping.
+    pub fn attr_word(&mut self, name: &str, word: &str) {
+        append(&mut self.text, [" ", name, "='", word, "'"]);
     }
 
     /// Adds an attribute whose value needs no escaping (a number, an address).
     pub fn attr_plain(&mut self, name: &str, value: impl Plain) {
-        self.attr_name(name);
+        append(&mut self.text, [" ", name, "='"]);
         value.write_plain(&mut self.text);
         self.text.push('\'');
     }
@@ -99,12 +110,6 @@ impl Writer {
         if let Some(value) = value {
             self.attr(name, value);
         }
-    }
-
-    fn attr_name(&mut self, name: &str) {
-        self.text.push(' ');
-        self.text.push_str(name);
-        self.text.push_str("='");
     }
 
     /// Adds text to the open element, escaped, in the same line.
@@ -121,9 +126,6 @@ impl Writer {
     /// Makes the open element one with a body, even if no child follows.
     pub fn open_body(&mut self) {
         self.line();
-        if let Some(top) = self.open.last_mut() {
-            top.body = true;
-        }
     }
 
     /// Adds text that needs no escaping (a number) to the open element.
@@ -138,10 +140,11 @@ impl Writer {
         match top.state {
             State::Tag => self.text.push_str("/>\n"),
             state => {
-                if state == State::Children {
-                    self.indent();
-                }
-                self.text.push_str("</");
+                let before = match state {
+                    State::Children => blanks(self.level()),
+                    _ => "",
+                };
+                append(&mut self.text, [before, "</"]);
                 self.text.extend_from_within(top.name.0..top.name.1);
                 self.text.push_str(">\n");
             }
@@ -152,10 +155,12 @@ impl Writer {
     pub fn end_unless_empty(&mut self) {
         match self.open.last() {
             Some(top) if top.state == State::Tag && self.text.len() == top.name.1 => {
-                let start = top.start;
+                let (start, first) = (top.start, top.first);
                 self.text.truncate(start);
                 self.open.pop();
-                self.unline();
+                if let Some(parent) = self.open.last_mut().filter(|_| first) {
+                    parent.state = State::Tag;
+                }
             }
             _ => self.end(),
         }
@@ -163,16 +168,32 @@ impl Writer {
 
     /// `<name>text</name>`
     pub fn leaf(&mut self, name: &str, text: &str) {
-        self.start(name);
-        self.text(text);
-        self.end();
+        if has_special(text) {
+            self.start(name);
+            self.text(text);
+            self.end();
+        } else {
+            self.leaf_word(name, text);
+        }
+    }
+
+    /// `<name>word</name>` for a word that needs no escaping.
+    pub fn leaf_word(&mut self, name: &str, word: &str) {
+        self.line();
+        let blanks = blanks(self.level());
+        append(
+            &mut self.text,
+            [blanks, "<", name, ">", word, "</", name, ">\n"],
+        );
     }
 
     /// `<name>value</name>` for a value that needs no escaping.
     pub fn leaf_plain(&mut self, name: &str, value: impl Plain) {
-        self.start(name);
-        self.text_plain(value);
-        self.end();
+        self.line();
+        let blanks = blanks(self.level());
+        append(&mut self.text, [blanks, "<", name, ">"]);
+        value.write_plain(&mut self.text);
+        append(&mut self.text, ["</", name, ">\n"]);
     }
 
     /// `<name>text</name>` if there is text.
@@ -184,17 +205,17 @@ impl Writer {
 
     /// `<name/>`
     pub fn empty(&mut self, name: &str) {
-        self.start(name);
-        self.end();
+        self.line();
+        let blanks = blanks(self.level());
+        append(&mut self.text, [blanks, "<", name, "/>\n"]);
     }
 
     /// Finished XML on lines of its own; `text` ends without a line break and is indented by
     /// whoever made it, except for its first line.
     pub fn raw(&mut self, text: &str) {
         self.line();
-        self.indent();
-        self.text.push_str(text);
-        self.text.push('\n');
+        let blanks = blanks(self.level());
+        append(&mut self.text, [blanks, text, "\n"]);
     }
 
     /// A kept subtree in the form of everything else that is written; comments and white space
@@ -216,43 +237,27 @@ impl Writer {
         self.end();
     }
 
-    /// Makes the text ready for a child on its own line.
-    fn line(&mut self) {
-        let Some(top) = self.open.last_mut() else {
-            return;
-        };
-        if top.state == State::Tag {
-            self.text.push_str(">\n");
-            top.state = State::Children;
+    /// Makes the text ready for a child on its own line; whether that gave the element its body.
+    fn line(&mut self) -> bool {
+        match self.open.last_mut() {
+            Some(top) if top.state == State::Tag => {
+                self.text.push_str(">\n");
+                top.state = State::Children;
+                true
+            }
+            _ => false,
         }
     }
+}
 
-    /// Takes back what [`line`](Self::line) did, when the child it was for has disappeared.
-    fn unline(&mut self) {
-        let Some(top) = self.open.last_mut() else {
-            return;
-        };
-        let tag_end = self.text.len().saturating_sub(">\n".len());
-        // Only the first child follows its parent's tag directly; a tag never holds a raw `>`.
-        let first = top.state == State::Children
-            && !top.body
-            && !self.text[top.name.1..tag_end.max(top.name.1)].contains('>')
-            && self.text.ends_with(">\n");
-        if first {
-            self.text.truncate(tag_end);
-            top.state = State::Tag;
-        }
-    }
-
-    fn indent(&mut self) {
-        const BLANKS: &str = "                                ";
-        let mut left = 2 * self.level();
-        while left > 0 {
-            let n = left.min(BLANKS.len());
-            self.text.push_str(&BLANKS[..n]);
-            left -= n;
-        }
-    }
+/// The blanks before an element; the reader takes no document of more levels.
+fn blanks(level: usize) -> &'static str {
+    const WIDTH: usize = 2 * MAX_DEPTH;
+    const BLANKS: &str = match std::str::from_utf8(&[b' '; WIDTH]) {
+        Ok(blanks) => blanks,
+        Err(_) => "",
+    };
+    &BLANKS[..WIDTH.min(2 * level)]
 }
 
 /// Which bytes don't stand for themselves: the five special characters, and control characters but
@@ -275,11 +280,46 @@ const SPECIAL: [bool; 256] = {
     table
 };
 
+/// Whether none of these words has to be escaped, so that they are written as they are.
+#[must_use]
+pub const fn are_plain(mut words: &[&str]) -> bool {
+    while let [word, others @ ..] = words {
+        let mut rest = word.as_bytes();
+        while let [first, tail @ ..] = rest {
+            if SPECIAL[*first as usize] {
+                return false;
+            }
+            rest = tail;
+        }
+        words = others;
+    }
+    true
+}
+
+fn is_special(byte: &u8) -> bool {
+    SPECIAL[usize::from(*byte)]
+}
+
+/// Whether a byte has to be escaped.  Hardly any text has one, so nothing is gained by stopping at
+/// the first, and a run of eight without a branch takes a third of the time.
+fn has_special(text: &str) -> bool {
+    let (eights, rest) = text.as_bytes().as_chunks::<8>();
+    let any = |found, byte| found | is_special(byte);
+    eights.iter().any(|eight| eight.iter().fold(false, any)) || rest.iter().fold(false, any)
+}
+
 /// Appends `value` with the five special characters escaped and control characters dropped
 /// (C: `virBufferEscapeString`).
-fn escape_into(out: &mut String, mut value: &str) {
-    let special = |byte: u8| SPECIAL[usize::from(byte)];
-    while let Some(at) = value.bytes().position(special) {
+fn escape_into(out: &mut String, value: &str) {
+    match has_special(value) {
+        true => escape_each(out, value),
+        false => out.push_str(value),
+    }
+}
+
+#[cold]
+fn escape_each(out: &mut String, mut value: &str) {
+    while let Some(at) = value.as_bytes().iter().position(is_special) {
         out.push_str(&value[..at]);
         out.push_str(match value.as_bytes()[at] {
             b'<' => "&lt;",
