@@ -369,8 +369,14 @@ impl Cpu {
 
     fn parse_model(&mut self, node: Node<'_>) -> Result<()> {
         self.model = node.child_text("model").map(|t| t.into_owned());
-        if let Some(model) = node.child("model") {
-            self.fallback = attr_opt(model, "fallback")?.unwrap_or(CpuFallback::Allow);
+        let read = !self.is_open() || self.is_host();
+        if let Some(model) = node.child("model").filter(|_| read) {
+            let fallback = model.attr("fallback").filter(|word| !word.is_empty());
+            self.fallback = match fallback.map(CpuFallback::from_str) {
+                None => CpuFallback::Allow,
+                Some(Some(fallback)) => fallback,
+                Some(None) => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Invalid fallback attribute"),
+            };
             if let Some(vendor_id) = model.attr("vendor_id") {
                 if vendor_id.len() != VENDOR_ID_LENGTH {
                     bail!(
@@ -378,11 +384,14 @@ impl Cpu {
                         "vendor_id must be exactly {VENDOR_ID_LENGTH} characters long"
                     );
                 }
+                if vendor_id.contains(',') {
+                    bail!(VIR_ERR_XML_ERROR, "vendor id is invalid");
+                }
                 self.vendor_id = Some(vendor_id.to_owned());
             }
         }
         self.vendor = node.child_text("vendor").map(|t| t.into_owned());
-        if self.vendor.is_some() && self.model.is_none() && self.mode == CpuMode::Custom {
+        if self.vendor.is_some() && self.model.is_none() {
             bail!(VIR_ERR_XML_ERROR, "CPU vendor specified without CPU model");
         }
         Ok(())
@@ -400,7 +409,10 @@ impl Cpu {
         for feature in nodes {
             let policy = match self.is_host() {
                 true => None,
-                false => attr_opt(feature, "policy")?,
+                false => match feature.attr("policy").map(CpuFeaturePolicy::from_str) {
+                    Some(None) => bail!(VIR_ERR_CONFIG_UNSUPPORTED, "Invalid CPU feature policy"),
+                    policy => policy.flatten(),
+                },
             };
             let Some(name) = feature.attr("name").filter(|n| !n.is_empty()) else {
                 bail!(VIR_ERR_XML_ERROR, "Invalid CPU feature name");

@@ -3,6 +3,7 @@
 //! Choosing addresses is the drivers' work.
 use util::bail;
 use util::error::{ErrorDomain, Result};
+use util::xml::error::missing_attr;
 use util::xml::value::{attr_opt, attr_required, attr_u32, attr_u64};
 use util::xml::{AttrShape, FormatCx, Hex, Node, ParseCx, Shape, Writer, Xml};
 
@@ -211,7 +212,9 @@ impl PciAddress {
             multifunction: attr_opt(node, "multifunction")?,
             zpci: None,
         };
-        address.check()?;
+        if !address.is_empty() {
+            address.check()?;
+        }
         if let Some(zpci) = node.child("zpci") {
             let (uid, fid) = (attr_u32(zpci, "uid", 0)?, attr_u32(zpci, "fid", 0)?);
             address.zpci = Some(Zpci { uid, fid });
@@ -354,7 +357,6 @@ impl Xml for Address {
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let kind: AddressType = attr_required(node, "type")?;
         let decimal = |name| attr_u32(node, name, 10).map(Option::unwrap_or_default);
-        let number = |name| attr_u32(node, name, 0).map(Option::unwrap_or_default);
         Ok(match kind {
             AddressType::Pci => Self::Pci(PciAddress::parse(node)?),
             AddressType::Drive => Self::Drive(Self::parse_drive(node)?),
@@ -372,7 +374,10 @@ impl Xml for Address {
                 reg: attr_u64(node, "reg", 16)?,
             },
             AddressType::Ccw => Self::Ccw(CcwAddress::parse(node)?),
-            AddressType::VirtioS390 => Self::VirtioS390,
+            AddressType::VirtioS390 => bail!(
+                VIR_FROM_DOMAIN: VIR_ERR_XML_ERROR,
+                "virtio-s390 bus doesn't have an address"
+            ),
             AddressType::VirtioMmio => Self::VirtioMmio,
             AddressType::Isa => Self::Isa {
                 iobase: hex(node, "iobase")?,
@@ -380,8 +385,9 @@ impl Xml for Address {
             },
             AddressType::Dimm => {
                 let base = attr_u64(node, "base", 16)?.unwrap_or(0);
+                let slot = attr_u32(node, "slot", 10)?;
                 Self::Dimm {
-                    slot: number("slot")?,
+                    slot: slot.ok_or_else(|| missing_attr(node.qualified_name(), "slot"))?,
                     base,
                 }
             }

@@ -75,6 +75,52 @@ pub struct Audio {
     pub output: AudioDirection,
 }
 
+impl Audio {
+    /// Forgets what the system doesn't read.
+    pub(super) fn fill(&mut self) {
+        let is = |kinds: &[AudioType]| kinds.contains(&self.kind);
+        let oss = is(&[AudioType::Oss]);
+        self.try_mmap = self.try_mmap.filter(|_| oss);
+        self.exclusive = self.exclusive.filter(|_| oss);
+        self.dsp_policy = self.dsp_policy.filter(|_| oss);
+        let texts = [
+            (&mut self.server_name, AudioType::Pulseaudio),
+            (&mut self.runtime_dir, AudioType::Pipewire),
+            (&mut self.driver, AudioType::Sdl),
+            (&mut self.path, AudioType::File),
+        ];
+        for (text, kind) in texts {
+            if self.kind != kind {
+                *text = None;
+            }
+        }
+        self.input.fill(self.kind);
+        self.output.fill(self.kind);
+    }
+}
+
+impl AudioDirection {
+    fn fill(&mut self, kind: AudioType) {
+        use AudioType as A;
+        if !matches!(kind, A::Alsa | A::Oss) {
+            self.dev = None;
+        }
+        if kind != A::Jack {
+            (self.server_name, self.client_name) = (None, None);
+            (self.connect_ports, self.exact_name) = (None, None);
+        }
+        if !matches!(kind, A::Coreaudio | A::Oss | A::Sdl) {
+            self.buffer_count = 0;
+        }
+        if kind != A::Oss {
+            self.try_poll = None;
+        }
+        if !matches!(kind, A::Pulseaudio | A::Pipewire) {
+            (self.name, self.stream_name, self.latency) = (None, None, 0);
+        }
+    }
+}
+
 /// `<input>` and `<output>`; which attributes have a meaning depends on the system.
 #[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
 pub struct AudioDirection {

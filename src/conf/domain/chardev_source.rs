@@ -2,7 +2,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
-use util::xml::{AttrShape, FormatCx, FormatFlags, Node, ParseCx, Shape, Writer};
+use util::xml::{AttrShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer};
 
 use crate::{OnOff, YesNo};
 
@@ -147,7 +147,8 @@ impl ChardevSource {
         for source in node.children_named("source") {
             this.parse_source(source, cx)?;
         }
-        if kind == ChardevType::Pty && this.path.is_none() {
+        let live = !cx.flags.has(ParseFlags::INACTIVE);
+        if kind == ChardevType::Pty && live && this.path.is_none() {
             this.path = node.attr("tty").map(str::to_owned);
         }
         if let Some(protocol) = node.child("protocol") {

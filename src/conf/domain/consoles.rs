@@ -13,14 +13,17 @@ use super::os::OsType;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
-fn is_serial_console(device: &Chardev) -> bool {
-    matches!(
-        device.target,
-        ChardevTarget::Console {
-            kind: None | Some(ConsoleTarget::Serial),
-            ..
-        }
-    )
+impl Chardev {
+    /// Whether it is a console that stands for a serial port.
+    pub(super) fn is_serial_console(&self) -> bool {
+        matches!(
+            self.target,
+            ChardevTarget::Console {
+                kind: None | Some(ConsoleTarget::Serial),
+                ..
+            }
+        )
+    }
 }
 
 /// Whether a console may show what a serial port does.
@@ -57,12 +60,29 @@ fn number(consoles: &mut [Chardev]) {
 impl DomainDef {
     /// Makes a serial port for the first console and a console for the first serial port.
     pub(super) fn pair_consoles(&mut self) -> Result<()> {
+        let devices = &mut self.devices;
+        if devices
+            .consoles
+            .iter()
+            .skip(1)
+            .any(Chardev::is_serial_console)
+        {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "Only the first console can be a serial port"
+            );
+        }
         if self.os.kind != Some(OsType::Hvm) {
+            for console in &mut devices.consoles {
+                if let ChardevTarget::Console { kind, .. } = &mut console.target {
+                    kind.get_or_insert(ConsoleTarget::Serial);
+                }
+            }
+            number(&mut devices.consoles);
             return Ok(());
         }
-        let devices = &mut self.devices;
         match devices.consoles.first_mut() {
-            Some(first) if is_serial_console(first) => {
+            Some(first) if first.is_serial_console() => {
                 if let ChardevTarget::Console { kind, .. } = &mut first.target {
                     *kind = Some(ConsoleTarget::Serial);
                 }
@@ -78,12 +98,6 @@ impl DomainDef {
                         source,
                         info,
                     });
-                }
-                if devices.consoles.iter().skip(1).any(is_serial_console) {
-                    bail!(
-                        VIR_ERR_INTERNAL_ERROR,
-                        "Only the first console can be a serial port"
-                    );
                 }
             }
             _ => {

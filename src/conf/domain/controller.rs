@@ -91,6 +91,23 @@ const MODELS: &[(ControllerType, &[&str])] = &[
     ),
 ];
 
+util::vir_enum! {
+    /// The devices that QEMU has for PCI controllers (C: `virDomainControllerPCIModelName`).
+    pub enum PciModelName {
+        I82801b11Bridge = "i82801b11-bridge",
+        PciBridge = "pci-bridge",
+        X3130Upstream = "x3130-upstream",
+        Xio3130Downstream = "xio3130-downstream",
+        Ioh3420 = "ioh3420",
+        Pxb = "pxb",
+        PxbPcie = "pxb-pcie",
+        PcieRootPort = "pcie-root-port",
+        SpaprPciHostBridge = "spapr-pci-host-bridge",
+        PciePciBridge = "pcie-pci-bridge",
+    }
+}
+util::xml_enum!(PciModelName);
+
 /// Attributes of `<driver>` of a controller.
 #[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
 #[xml(element = "driver")]
@@ -123,19 +140,19 @@ pub struct ControllerDriver {
 #[xml(element = "target")]
 pub struct PciTarget {
     /// Chassis number of a bridge.
-    #[xml(attr = "chassisNr")]
+    #[xml(attr = "chassisNr", read = chassis_nr)]
     pub chassis_nr: Option<u32>,
     /// Chassis of a port.
-    #[xml(attr)]
+    #[xml(attr, read = chassis)]
     pub chassis: Option<u32>,
     /// Port number.
-    #[xml(attr)]
+    #[xml(attr, read = port)]
     pub port: Option<HexNumber>,
     /// Bus number of an expander bus.
-    #[xml(attr = "busNr")]
+    #[xml(attr = "busNr", read = bus_nr)]
     pub bus_nr: Option<u32>,
     /// Index of a host bridge.
-    #[xml(attr)]
+    #[xml(attr, read = target_index)]
     pub index: Option<u32>,
     /// Whether devices may come and go.
     #[xml(attr)]
@@ -144,8 +161,56 @@ pub struct PciTarget {
     #[xml(attr = "memReserve")]
     pub mem_reserve: Option<u64>,
     /// The guest's NUMA node.
-    #[xml(leaf)]
+    #[xml(leaf, read = numa_node)]
     pub node: Option<i32>,
+}
+
+/// A number of the target, in any base, within limits.
+fn limited(
+    node: Node<'_>,
+    name: &str,
+    limits: std::ops::RangeInclusive<u32>,
+) -> Result<Option<u32>> {
+    let number = attr_not_negative(node, name)?;
+    if let Some(number) = number.filter(|number| !limits.contains(number)) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "PCI controller {name} '{number}' out of range - must be {}-{}",
+            limits.start(),
+            limits.end()
+        );
+    }
+    Ok(number)
+}
+
+fn chassis_nr(node: Node<'_>) -> Result<Option<u32>> {
+    limited(node, "chassisNr", 1..=255)
+}
+
+fn chassis(node: Node<'_>) -> Result<Option<u32>> {
+    limited(node, "chassis", 0..=255)
+}
+
+fn port(node: Node<'_>) -> Result<Option<HexNumber>> {
+    Ok(limited(node, "port", 0..=255)?.map(HexNumber))
+}
+
+fn bus_nr(node: Node<'_>) -> Result<Option<u32>> {
+    limited(node, "busNr", 1..=254)
+}
+
+fn target_index(node: Node<'_>) -> Result<Option<u32>> {
+    attr_not_negative(node, "index")
+}
+
+fn numa_node(target: Node<'_>) -> Result<Option<i32>> {
+    let Some(text) = target.child_text("node") else {
+        return Ok(None);
+    };
+    match util::number::to_i32(&text, 10).filter(|node| *node >= 0) {
+        Some(node) => Ok(Some(node)),
+        None => bail!(VIR_ERR_XML_ERROR, "invalid NUMA node in target"),
+    }
 }
 
 /// A number written as `0x10` and read in any base.
@@ -185,7 +250,7 @@ pub struct Controller {
     /// `<driver>`
     pub driver: ControllerDriver,
     /// `<model name=>` of a PCI controller: the device that QEMU uses.
-    pub pci_model_name: Option<String>,
+    pub pci_model_name: Option<PciModelName>,
     /// `<target>` of a PCI controller.
     pub target: PciTarget,
     /// `<pcihole64>` of a root bus, in KiB.
@@ -248,6 +313,9 @@ impl Controller {
         model: Option<&'static str>,
         cx: &mut ParseCx,
     ) -> Result<DeviceInfo> {
+        if model == Some("none") {
+            return Ok(DeviceInfo::default());
+        }
         let mut info = DeviceInfo::parse(node, cx)?;
         let port = match model {
             Some("ich9-uhci1") => 0,
@@ -258,6 +326,21 @@ impl Controller {
         info.master_startport.get_or_insert(port);
         Ok(info)
     }
+}
+
+/// A child that there may be one of, and that says something of PCI controllers alone.
+fn pci_child<'a>(
+    node: Node<'a>,
+    kind: ControllerType,
+    name: &'static str,
+) -> Result<Option<Node<'a>>> {
+    if node.children_named(name).nth(1).is_some() {
+        bail!(
+            VIR_ERR_XML_ERROR,
+            "Multiple <{name}> elements in controller definition not allowed"
+        );
+    }
+    Ok(node.child(name).filter(|_| kind == ControllerType::Pci))
 }
 
 fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static str>> {
@@ -294,11 +377,12 @@ impl Xml for Controller {
             vectors: number_of(&[ControllerType::VirtioSerial], "vectors")?,
             max_grant_frames: number_of(&[ControllerType::Xenbus], "maxGrantFrames")?,
             max_event_channels: number_of(&[ControllerType::Xenbus], "maxEventChannels")?,
-            pci_model_name: child("model")
-                .and_then(|m| m.attr("name"))
-                .map(str::to_owned),
-            target: child("target").map_or(Ok(Default::default()), |n| PciTarget::parse(n, cx))?,
+            pci_model_name: pci_child(node, kind, "model")?
+                .map_or(Ok(None), |model| attr_opt(model, "name"))?,
+            target: pci_child(node, kind, "target")?
+                .map_or(Ok(Default::default()), |n| PciTarget::parse(n, cx))?,
             pcihole64: child("pcihole64")
+                .filter(|_| matches!(model, Some("pci-root" | "pcie-root")))
                 .map(|hole| size::parse_kib(hole, "./pcihole64"))
                 .transpose()?,
             info: Self::parse_info(node, model, cx)?,
@@ -323,15 +407,15 @@ impl Xml for Controller {
     }
 
     fn format_body(&self, w: &mut Writer, cx: &FormatCx) {
-        // Old peers know of one pseries host bridge, without a name.
-        let implied = |name: &&String| {
-            self.index == Some(0)
-                && name.as_str() == "spapr-pci-host-bridge"
+        // Old peers know of no names of pseries host bridges.
+        let implied = |name: &PciModelName| {
+            self.model == Some("pci-root")
+                && *name == PciModelName::SpaprPciHostBridge
                 && cx.has(FormatFlags::MIGRATABLE)
         };
-        if let Some(name) = self.pci_model_name.as_ref().filter(|name| !implied(name)) {
+        if let Some(name) = self.pci_model_name.filter(|name| !implied(name)) {
             w.start("model");
-            w.attr("name", name);
+            w.attr("name", name.as_str());
             w.end();
         }
         self.target.format_unless_empty("target", w, cx);

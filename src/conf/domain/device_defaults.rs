@@ -1,9 +1,12 @@
 //! Defaults of each device kind that hold for every hypervisor (C: `virDomainDeviceDefPostParse`).
 use util::error::Result;
 
+use super::audio::Audio;
 use super::chardev::{Chardev, ChardevTarget};
+use super::device_info::DeviceInfo;
 use super::hooks::DomainHooks;
 use super::input::InputGuest;
+use super::memballoon::MemballoonModel;
 use super::os::OsType;
 use super::redirdev::Redirdev;
 use super::rng::RngBackend;
@@ -31,6 +34,12 @@ impl DomainDef {
         for rng in &mut self.devices.rngs {
             if let RngBackend::Random(file @ None) = &mut rng.backend {
                 *file = Some("/dev/random".to_owned());
+            }
+        }
+        self.devices.audios.iter_mut().for_each(Audio::fill);
+        for balloon in &mut self.devices.memballoons {
+            if balloon.model == MemballoonModel::None {
+                balloon.info = DeviceInfo::default();
             }
         }
         let guest = InputGuest::of(self);
@@ -113,9 +122,6 @@ fn fill_ports(devices: &mut [Chardev]) {
 
 /// Video memory in KiB where the document gives none.
 fn fill_video(video: &mut Video, virt_type: VirtType) {
-    if video.heads == 0 && video.kind != VideoType::None {
-        video.heads = 1;
-    }
     let default = |slot: &mut u32, kib: u32| {
         if *slot == 0 {
             *slot = kib;
@@ -123,8 +129,10 @@ fn fill_video(video: &mut Video, virt_type: VirtType) {
     };
     match video.kind {
         VideoType::Qxl => {
-            default(&mut video.ram, 64 * 1024);
-            default(&mut video.vram, 64 * 1024);
+            for size in [&mut video.ram, &mut video.vram] {
+                default(size, 64 * 1024);
+                *size = size.checked_next_power_of_two().unwrap_or(*size);
+            }
         }
         VideoType::Vga | VideoType::Cirrus | VideoType::Vmvga => {
             let kib = match virt_type {

@@ -493,7 +493,8 @@ impl Xml for Disk {
 fn check_target(disk: Node<'_>, source: &StorageSource) -> Result<()> {
     let target = disk.child("target");
     if target.is_none_or(|target| target.attr("dev").is_none()) {
-        bail!(VIR_ERR_NO_TARGET, "{}", source.path().unwrap_or_default());
+        let source = source.location.describe();
+        bail!(VIR_ERR_NO_TARGET, "{}", source.unwrap_or_default());
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The order of drives (C: `virDomainDiskInsert`): one comes before the drives of its bus that have
 //! later names, else behind the last one of its bus, else behind all.  It is about the buses that the
 //! document names; what a missing one is taken for comes later.
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::disk::{Disk, DiskBus};
 use super::disk_defaults::disk_index;
@@ -45,20 +45,26 @@ fn order(keys: &[Key]) -> Vec<usize> {
     let head = keys.len();
     let mut next: Vec<usize> = vec![head; head + 1];
     let mut previous = next.clone();
-    let mut buses: BTreeMap<Option<DiskBus>, BTreeMap<(Option<u32>, usize), usize>> =
-        BTreeMap::new();
+    let mut placed: BTreeSet<(Key, usize)> = BTreeSet::new();
     for (at, &(bus, index)) in keys.iter().enumerate() {
-        let own = buses.entry(bus).or_default();
-        let later = own.range((index, usize::MAX)..).next();
-        let before = match (later, own.last_key_value()) {
-            (Some((_, &later)), _) => later,
-            (None, Some((_, &last))) => next[last],
+        let own = |(_, other): &(Key, usize)| keys[*other].0 == bus;
+        let later = placed
+            .range(((bus, index), head)..)
+            .next()
+            .filter(|it| own(it));
+        let earlier = placed
+            .range(..((bus, index), head))
+            .next_back()
+            .filter(|it| own(it));
+        let before = match (later, earlier) {
+            (Some(&(_, later)), _) => later,
+            (None, Some(&(_, last))) => next[last],
             (None, None) => head,
         };
         let behind = std::mem::replace(&mut previous[before], at);
         next[behind] = at;
         (previous[at], next[at]) = (behind, before);
-        own.insert((index, at), at);
+        placed.insert(((bus, index), at));
     }
     let first = next[head];
     std::iter::successors(Some(first), |&at| Some(next[at]))

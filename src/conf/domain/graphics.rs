@@ -318,17 +318,29 @@ impl Graphics {
         } else {
             self.join_old_attr(node, "listen", ListenType::Address)?;
             self.join_old_attr(node, "socket", ListenType::Socket)?;
+            self.prefer_old_socket(node);
         }
         // A SPICE server without any port listens nowhere.
         let portless = self.port == 0 && self.tls_port == 0 && !self.autoport;
-        if let [only] = self.listens.as_mut_slice()
+        if let [first, ..] = self.listens.as_mut_slice()
             && self.kind == GraphicsType::Spice
             && portless
-            && matches!(only.kind, ListenType::Address)
+            && matches!(first.kind, ListenType::Address)
         {
-            *only = Listen::nowhere();
+            *first = Listen::nowhere();
         }
         Ok(())
+    }
+
+    /// A VNC server with the old `socket` attribute listens there, whatever network its first element
+    /// names.
+    fn prefer_old_socket(&mut self, node: Node<'_>) {
+        let socket = nonempty(node, "socket").filter(|_| self.kind == GraphicsType::Vnc);
+        if let (Some(path), Some(first)) = (socket, self.listens.first_mut())
+            && matches!(first.kind, ListenType::Address | ListenType::Network)
+        {
+            *first = Listen::socket(path);
+        }
     }
 
     /// An old attribute must say what the first element of its kind says, or says it alone.

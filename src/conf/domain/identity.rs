@@ -75,7 +75,7 @@ impl Identity {
 }
 
 fn parse_type(node: Node<'_>) -> Result<VirtType> {
-    let Some(text) = node.attr("type") else {
+    let Some(text) = node.attr("type").filter(|text| !text.is_empty()) else {
         bail!(VIR_ERR_INTERNAL_ERROR, "missing domain type attribute");
     };
     match VirtType::from_str(text) {

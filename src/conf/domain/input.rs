@@ -121,9 +121,10 @@ impl Device for Input {
         Some(&mut self.info)
     }
 
-    /// Old peers know of no PS/2 keyboard: every machine has one.
+    /// Old peers know of no keyboard that every machine has.
     fn is_shown(&self, cx: &FormatCx) -> bool {
-        let implied = self.kind == InputType::Keyboard && self.bus == Some(InputBus::Ps2);
+        let built_in = matches!(self.bus, Some(InputBus::Ps2 | InputBus::Xen));
+        let implied = self.kind == InputType::Keyboard && built_in;
         !(implied && cx.has(FormatFlags::MIGRATABLE))
     }
 }
@@ -153,6 +154,25 @@ impl Input {
             None => guest.default_bus(self),
             named => named,
         };
+        self.source = self
+            .source
+            .take()
+            .and_then(|source| self.own_source(source));
+    }
+
+    /// What the kind reads of a source; most read nothing.
+    fn own_source(&self, source: InputSource) -> Option<InputSource> {
+        match self.kind {
+            InputType::Passthrough => Some(InputSource {
+                evdev: source.evdev,
+                ..InputSource::default()
+            }),
+            InputType::Evdev => Some(InputSource {
+                evdev: None,
+                ..source
+            }),
+            _ => None,
+        }
     }
 
     /// Refuses a device that the guest has no bus for (C: `virDomainInputDefValidate`).

@@ -75,7 +75,9 @@ impl RngBackend {
         Ok(match attr_required(node, "model")? {
             RngBackendModel::Random => Self::Random((!text.is_empty()).then(|| text.into_owned())),
             RngBackendModel::Egd => {
-                let word = node.attr("type").unwrap_or("");
+                let Some(word) = node.attr("type") else {
+                    bail!(VIR_ERR_XML_ERROR, "missing EGD backend type");
+                };
                 if ChardevType::from_str(word).is_none() {
                     bail!(
                         VIR_ERR_CONFIG_UNSUPPORTED,

@@ -111,6 +111,7 @@ impl TpmEmulator {
             })
             .collect();
         active_pcr_banks.sort();
+        active_pcr_banks.dedup();
         let source = match node.child("source") {
             Some(source) => source
                 .attr("path")

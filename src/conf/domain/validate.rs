@@ -7,11 +7,14 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 
 use super::DomainDef;
-use super::chardev::{ChannelTargetType, ChardevTarget};
+use super::address::Address;
+use super::chardev::{ChannelTargetType, Chardev, ChardevTarget};
 use super::cputune::LIMITS;
+use super::device_info::DeviceInfo;
 use super::hooks::DomainHooks;
 use super::input::InputGuest;
 use super::loader::LoaderType;
+use super::memory_backing::HugePage;
 use super::net::Net;
 use super::os::{Firmware, FirmwareFeature};
 use super::pstore::Pstore;
@@ -34,6 +37,7 @@ impl DomainDef {
     /// The first rule that is broken.
     pub fn validate(&self, hooks: &dyn DomainHooks) -> Result<()> {
         self.check_aliases()?;
+        self.check_unassigned()?;
         self.check_boot_orders()?;
         self.check_cputune()?;
         self.check_iothreads()?;
@@ -87,6 +91,20 @@ impl DomainDef {
                     "non unique alias detected: {alias}"
                 );
             }
+        }
+        Ok(())
+    }
+
+    /// Only a host device may do without a place.
+    fn check_unassigned(&self) -> Result<()> {
+        let unassigned = |info: &&DeviceInfo| info.address == Some(Address::Unassigned);
+        let all = self.devices.infos().filter(unassigned).count();
+        let hostdevs = self.devices.hostdevs.iter().map(|hostdev| &hostdev.info);
+        if all > hostdevs.filter(unassigned).count() {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "address of type 'unassigned' is supported only for hostdevs"
+            );
         }
         Ok(())
     }
@@ -242,7 +260,7 @@ impl DomainDef {
         let cells = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
         let nodes = cells.map_or(0, |numa| numa.cells.len());
         let mut master: Option<u64> = None;
-        for page in &self.memory_backing.pages {
+        for (at, page) in self.memory_backing.pages.iter().enumerate() {
             if page.size == 0 {
                 bail!(VIR_ERR_XML_DETAIL, "hugepage size can't be zero");
             }
@@ -268,6 +286,19 @@ impl DomainDef {
             if let Some(node) = nodeset.iter().find(|node| *node >= nodes && !whole) {
                 bail!(VIR_ERR_XML_DETAIL, "hugepages: node {node} not found");
             }
+            let mut earlier = self.memory_backing.pages.iter().take(at);
+            let meets = |other: &&HugePage| {
+                let other = other.nodeset.as_ref();
+                other.is_some_and(|other| other.overlaps(nodeset))
+            };
+            if let Some(other) = earlier.find(meets) {
+                bail!(
+                    VIR_ERR_XML_DETAIL,
+                    "nodeset attribute of hugepages of sizes {} and {} intersect",
+                    page.size,
+                    other.size
+                );
+            }
         }
         Ok(())
     }
@@ -279,7 +310,9 @@ impl DomainDef {
             .iter()
             .chain(&devices.parallels)
             .chain(&devices.channels);
-        for device in all.chain(&devices.consoles) {
+        // The console of a serial port is checked as that port.
+        let own = |console: &&Chardev| !console.is_serial_console();
+        for device in all.chain(devices.consoles.iter().filter(own)) {
             let virtio = matches!(
                 device.target,
                 ChardevTarget::Channel {
@@ -298,24 +331,17 @@ impl DomainDef {
     }
 
     fn check_numa(&self) -> Result<()> {
-        if self.vcpus.max == 0 {
-            bail!(
-                VIR_ERR_INTERNAL_ERROR,
-                "CPU IDs in <numa> exceed the <vcpu> count"
-            );
-        }
-        let Some(numa) = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref()) else {
-            return Ok(());
-        };
-        let counted: usize = numa.cells.iter().map(|cell| cell.cpus.count()).sum();
+        let numa = self.cpu.as_ref().and_then(|cpu| cpu.numa.as_ref());
+        let cells = numa.map_or(&[][..], |numa| &numa.cells);
+        let counted: usize = cells.iter().map(|cell| cell.cpus.count()).sum();
         if counted > self.vcpus.max as usize {
             bail!(
                 VIR_ERR_INTERNAL_ERROR,
                 "Number of CPUs in <numa> exceeds the <vcpu> count"
             );
         }
-        let last = numa.cells.iter().filter_map(|cell| cell.cpus.last()).max();
-        if last.is_some_and(|last| last >= self.vcpus.max as usize) {
+        let last = cells.iter().filter_map(|cell| cell.cpus.last()).max();
+        if self.vcpus.max == 0 || last.is_some_and(|last| last >= self.vcpus.max as usize) {
             bail!(
                 VIR_ERR_INTERNAL_ERROR,
                 "CPU IDs in <numa> exceed the <vcpu> count"

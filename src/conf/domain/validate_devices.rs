@@ -7,11 +7,11 @@ use util::error::{ErrorDomain, Result};
 use super::DomainDef;
 use super::address::{Address, AddressType};
 use super::controller::{Controller, ControllerType};
-use super::features::Feature;
+use super::features::{Feature, IoapicDriver};
 use super::graphics::GraphicsType;
 use super::input::InputBus;
 use super::iommu::{IommuDriver, IommuModel};
-use super::video::{Video, VideoType};
+use super::video::{Video, VideoBackend, VideoType};
 use crate::OnOff;
 use crate::arch::Arch;
 
@@ -40,14 +40,17 @@ impl DomainDef {
     /// What needs a USB bus, and a bus that is switched off.
     pub(super) fn check_usb(&self) -> Result<()> {
         let devices = &self.devices;
-        let companion = |m: Option<&str>| m.is_some_and(|m| m.starts_with("ich9-uhci"));
-        if self.has_usb_controller(companion)
-            && !self.has_usb_controller(|m| m == Some("ich9-ehci1"))
-        {
+        let buses = || {
+            let usb = |c: &&Controller| c.kind == ControllerType::Usb;
+            devices.controllers.iter().filter(usb)
+        };
+        let disabled = self.has_usb_controller(|m| m == Some("none"));
+        let is_companion = |c: &Controller| c.info.master_startport.is_some();
+        if !disabled && buses().next().is_some() && buses().all(is_companion) {
             bail!(VIR_ERR_XML_DETAIL, "No master USB controller specified");
         }
-        if self.has_usb_controller(|m| m == Some("none")) {
-            if self.has_usb() {
+        if disabled {
+            if buses().nth(1).is_some() {
                 bail!(
                     VIR_ERR_XML_DETAIL,
                     "Can't add another USB controller: USB is disabled for this domain"
@@ -137,15 +140,22 @@ impl DomainDef {
                 devices.iommus.len(),
                 "only a single IOMMU device is supported",
             ),
-            (
-                devices.vsocks.len(),
-                "only a single vsock device is supported",
-            ),
         ];
         for (count, words) in singles {
             if count > 1 {
                 bail!(VIR_ERR_INTERNAL_ERROR, "{words}");
             }
+        }
+        if devices.vsocks.len() > 1 {
+            bail!(VIR_ERR_XML_ERROR, "only a single vsock device is supported");
+        }
+        let mut panics = HashSet::new();
+        let mut models = devices.panics.iter().filter_map(|panic| panic.model);
+        if let Some(model) = models.find(|model| !panics.insert(*model)) {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "Multiple panic devices with model '{model}'"
+            );
         }
         if devices.pstores.len() > 1 {
             bail!(
@@ -176,8 +186,15 @@ impl DomainDef {
                 "a 'none' video type must be the only video device defined for the domain"
             );
         }
+        if videos.iter().filter(|video| video.primary).count() > 1 {
+            bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "Only one primary video device is supported"
+            );
+        }
         for video in videos {
             check_memory(video)?;
+            check_backend(video)?;
             if video.kind == VideoType::Ramfb && video.info.address.is_some() {
                 bail!(
                     VIR_ERR_CONFIG_UNSUPPORTED,
@@ -208,6 +225,19 @@ impl DomainDef {
     pub(super) fn check_iommus(&self) -> Result<()> {
         for iommu in &self.devices.iommus {
             let model = iommu.model;
+            let remaps = iommu.driver.intremap == Some(OnOff::On);
+            if remaps && self.features.ioapic != Some(IoapicDriver::Qemu) {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "IOMMU interrupt remapping requires split I/O APIC (ioapic driver='qemu')"
+                );
+            }
+            if iommu.driver.eim == Some(OnOff::On) && !remaps {
+                bail!(
+                    VIR_ERR_CONFIG_UNSUPPORTED,
+                    "IOMMU eim requires interrupt remapping to be enabled"
+                );
+            }
             if model != IommuModel::Intel && iommu.driver != IommuDriver::default() {
                 bail!(
                     VIR_ERR_XML_ERROR,
@@ -222,17 +252,19 @@ impl DomainDef {
     pub(super) fn check_controllers(&self) -> Result<()> {
         let mut seen = HashSet::new();
         for controller in &self.devices.controllers {
-            let companion = controller.info.master_startport.is_some();
             let index = controller.index.unwrap_or(0);
             let kind = controller.kind;
-            if !companion && !seen.insert((kind, index)) {
+            if kind != ControllerType::Usb && !seen.insert((kind, index)) {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "Multiple '{kind}' controllers with index '{index}'"
                 );
             }
-            let scsi = controller.kind == ControllerType::Scsi;
-            if controller.driver.iothread != 0 && !scsi {
+            let virtio = controller
+                .model
+                .is_some_and(|model| model.starts_with("virtio"));
+            let virtio_scsi = kind == ControllerType::Scsi && virtio;
+            if controller.driver.iothread != 0 && !virtio_scsi {
                 bail!(
                     VIR_ERR_XML_ERROR,
                     "'iothread' attribute only supported for virtio scsi controllers"
@@ -257,6 +289,33 @@ impl DomainDef {
         }
         Ok(())
     }
+}
+
+/// What only some backends and cards can do.
+fn check_backend(video: &Video) -> Result<()> {
+    let vhostuser = video.driver.name == Some(VideoBackend::Vhostuser);
+    let accelerated = video.acceleration.as_ref();
+    if !vhostuser && accelerated.is_some_and(|accel| accel.rendernode.is_some()) {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "unsupported rendernode accel attribute without 'vhostuser'"
+        );
+    }
+    let virtio = video.kind == VideoType::Virtio;
+    if vhostuser && !virtio {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "'vhostuser' driver is only supported with 'virtio' device"
+        );
+    }
+    if video.blob == Some(OnOff::On) && !virtio {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "video type '{}' does not support blob resources",
+            video.kind
+        );
+    }
+    Ok(())
 }
 
 /// Only a QXL card has three kinds of memory.

@@ -119,13 +119,8 @@ fn duplicated(one: &Disk, other: &Disk) -> Box<Error> {
 }
 
 fn describe(disk: &Disk) -> String {
-    match &disk.source.location {
-        SourceLocation::Volume(Some(volume)) => {
-            format!("pool = '{}', volume = '{}'", volume.pool, volume.volume)
-        }
-        SourceLocation::Network(Some(source)) => source.name.clone().unwrap_or_default(),
-        _ => disk.source.path().unwrap_or_default().to_owned(),
-    }
+    let source = disk.source.location.describe();
+    source.unwrap_or_else(|| "<null>".to_owned())
 }
 
 /// Every image of the chain.

@@ -63,12 +63,12 @@ fn parse_vgaconf(driver: Node<'_>) -> Result<Option<VgaConf>> {
 #[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
 #[xml(element = "acceleration")]
 pub struct VideoAcceleration {
-    /// Drawing in the plane.
-    #[xml(attr)]
-    pub accel2d: Option<YesNo>,
     /// Drawing in space.
     #[xml(attr)]
     pub accel3d: Option<YesNo>,
+    /// Drawing in the plane.
+    #[xml(attr)]
+    pub accel2d: Option<YesNo>,
     /// The host's device.
     #[xml(attr)]
     pub rendernode: Option<String>,
@@ -99,14 +99,12 @@ pub struct Video {
     pub vram64: u32,
     /// VGA part of a QXL card's memory, in KiB; 0 when not given.
     pub vgamem: u32,
-    /// Screens; 0 when not given.
+    /// Screens.
     pub heads: u32,
     /// Whether it is the first one.
     pub primary: bool,
     /// Whether the guest's memory is shared as blobs.
     pub blob: Option<OnOff>,
-    /// Whether the monitor describes itself.
-    pub edid: Option<OnOff>,
     /// `<acceleration>`
     pub acceleration: Option<VideoAcceleration>,
     /// `<resolution>`
@@ -127,10 +125,9 @@ impl Video {
             vram: 0,
             vram64: 0,
             vgamem: 0,
-            heads: 0,
+            heads: 1,
             primary: false,
             blob: None,
-            edid: None,
             acceleration: None,
             resolution: None,
             driver: VideoDriver::default(),
@@ -144,10 +141,9 @@ impl Video {
         self.vram = attr_opt(model, "vram")?.unwrap_or(0);
         self.vram64 = attr_opt(model, "vram64")?.unwrap_or(0);
         self.vgamem = attr_opt(model, "vgamem")?.unwrap_or(0);
-        self.heads = attr_opt(model, "heads")?.unwrap_or(0);
-        self.primary = attr_opt::<YesNo>(model, "primary")?.is_some_and(YesNo::is_yes);
+        self.heads = attr_opt(model, "heads")?.unwrap_or(1);
+        self.primary = model.attr("primary") == Some("yes");
         self.blob = attr_opt(model, "blob")?;
-        self.edid = attr_opt(model, "edid")?;
         let child = |name| model.child(name);
         self.acceleration = child("acceleration")
             .map(|n| VideoAcceleration::parse(n, cx))
@@ -169,7 +165,7 @@ impl Video {
             ("heads", self.heads),
         ];
         for (name, value) in sizes {
-            if value != 0 {
+            if value != 0 && self.kind != VideoType::None {
                 w.attr_plain(name, value);
             }
         }
@@ -177,7 +173,6 @@ impl Video {
             w.attr("primary", "yes");
         }
         w.attr_opt("blob", self.blob.map(OnOff::as_str));
-        w.attr_opt("edid", self.edid.map(OnOff::as_str));
         if let Some(acceleration) = &self.acceleration {
             acceleration.format_unless_empty("acceleration", w, cx);
         }
@@ -200,6 +195,12 @@ impl Xml for Video {
             video.driver = VideoDriver::parse(driver, cx)?;
         }
         video.info = DeviceInfo::parse(node, cx)?;
+        if video.kind == VideoType::None {
+            return Ok(Self {
+                info: video.info,
+                ..Self::new(VideoType::None)
+            });
+        }
         Ok(video)
     }
 

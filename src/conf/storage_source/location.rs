@@ -6,6 +6,7 @@ use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32};
 use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer};
 
+use super::Protocol;
 use super::network::{self, NetworkSource};
 use crate::YesNo;
 use crate::domain::address::{self, PciAddress};
@@ -202,6 +203,23 @@ impl SourceLocation {
             Self::Nvme(_) => StorageType::Nvme,
             Self::Vhostuser(_) => StorageType::Vhostuser,
             Self::Vhostvdpa(_) => StorageType::Vhostvdpa,
+        }
+    }
+
+    /// What messages call it; nothing where there is no medium.
+    pub(crate) fn describe(&self) -> Option<String> {
+        match self {
+            Self::Volume(Some(volume)) => Some(format!(
+                "pool = '{}', volume = '{}'",
+                volume.pool, volume.volume
+            )),
+            Self::Network(Some(source)) => {
+                let name = source.name.as_deref()?;
+                let in_pool = name.split_once('/');
+                let in_pool = in_pool.filter(|_| source.protocol == Protocol::Rbd);
+                Some(in_pool.map_or(name, |(_, image)| image).to_owned())
+            }
+            _ => self.path().map(str::to_owned),
         }
     }
 

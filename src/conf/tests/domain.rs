@@ -159,6 +159,28 @@ fn mistakes_are_called_by_libvirts_names() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Each line: document, and its devices as genuine libvirt's test driver shows them, without line breaks.
+#[test]
+fn devices_are_completed_as_libvirt_does() {
+    let mut wrong = Vec::new();
+    for line in include_str!("fixtures/devices.tsv").lines() {
+        let (document, expected) = line.split_once('\t').expect("two fields");
+        let shown = match define(document) {
+            Ok(def) => def.to_xml(FormatFlags::INACTIVE),
+            Err(error) => error.to_string(),
+        };
+        let devices: String = shown.lines().map(str::trim).collect();
+        let devices = devices
+            .split_once("<devices>")
+            .and_then(|(_, rest)| rest.split_once("</devices>"))
+            .map_or(devices.as_str(), |(devices, _)| devices);
+        if devices != expected {
+            wrong.push(format!("{document}\n  {devices}\n  {expected}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn hostile_numbers_are_refused_without_harm() {
     let huge = "4294967295";

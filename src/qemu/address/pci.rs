@@ -1,7 +1,7 @@
 //! PCI addresses: two rounds, the first to find out which bridges are missing (C:
 //! `qemuDomainAssignPCIAddresses`).
 use conf::domain::address::{Address, PciAddress};
-use conf::domain::controller::{Controller, ControllerType, HexNumber};
+use conf::domain::controller::{Controller, ControllerType, HexNumber, PciModelName};
 use conf::domain::disk::DiskBus;
 use conf::domain::implicit::insert_controller;
 use conf::domain::memballoon::MemballoonModel;
@@ -303,7 +303,7 @@ fn complete_controllers(def: &mut DomainDef, caps: &Capabilities) -> Result<()> 
             .copied();
         let address = address.unwrap_or_default();
         if controller.pci_model_name.is_none() {
-            controller.pci_model_name = model_name(controller.model, caps).map(str::to_owned);
+            controller.pci_model_name = model_name(controller.model, caps);
         }
         let target = &mut controller.target;
         let port = |number: u32| HexNumber(number);
@@ -355,17 +355,17 @@ fn lowest_bus(def: &DomainDef) -> u32 {
     numbers.min().unwrap_or(256)
 }
 
-fn model_name(model: Option<&str>, caps: &Capabilities) -> Option<&'static str> {
+fn model_name(model: Option<&str>, caps: &Capabilities) -> Option<PciModelName> {
     Some(match model? {
-        "pci-bridge" => "pci-bridge",
-        "dmi-to-pci-bridge" => "i82801b11-bridge",
-        "pcie-to-pci-bridge" => "pcie-pci-bridge",
-        "pcie-root-port" if caps.has_type("pcie-root-port") => "pcie-root-port",
-        "pcie-root-port" => "ioh3420",
-        "pcie-switch-upstream-port" => "x3130-upstream",
-        "pcie-switch-downstream-port" => "xio3130-downstream",
-        "pci-expander-bus" => "pxb",
-        "pcie-expander-bus" => "pxb-pcie",
+        "pci-bridge" => PciModelName::PciBridge,
+        "dmi-to-pci-bridge" => PciModelName::I82801b11Bridge,
+        "pcie-to-pci-bridge" => PciModelName::PciePciBridge,
+        "pcie-root-port" if caps.has_type("pcie-root-port") => PciModelName::PcieRootPort,
+        "pcie-root-port" => PciModelName::Ioh3420,
+        "pcie-switch-upstream-port" => PciModelName::X3130Upstream,
+        "pcie-switch-downstream-port" => PciModelName::Xio3130Downstream,
+        "pci-expander-bus" => PciModelName::Pxb,
+        "pcie-expander-bus" => PciModelName::PxbPcie,
         _ => return None,
     })
 }

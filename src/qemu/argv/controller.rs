@@ -1,5 +1,5 @@
 //! Controllers: the buses that other devices sit on.
-use conf::domain::controller::{Controller, ControllerType};
+use conf::domain::controller::{Controller, ControllerType, PciModelName};
 use util::command::Command;
 use util::{Result, bail};
 
@@ -153,9 +153,9 @@ fn driver(plan: &Plan<'_>, controller: &Controller) -> Result<&'static str> {
 }
 
 fn root_port(controller: &Controller) -> Result<&'static str> {
-    match controller.pci_model_name.as_deref() {
-        None | Some("pcie-root-port") => Ok("pcie-root-port"),
-        Some("ioh3420") => Ok("ioh3420"),
+    match controller.pci_model_name {
+        None | Some(PciModelName::PcieRootPort) => Ok("pcie-root-port"),
+        Some(PciModelName::Ioh3420) => Ok("ioh3420"),
         Some(other) => bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
             "PCI controller model name '{other}' is not supported by this driver"

@@ -172,7 +172,6 @@ fn video_memory(video: &Video, device: &mut Object) {
         VideoType::Virtio => {
             device.set("max_outputs", video.heads.max(1));
             device.set_switch("blob", video.blob);
-            device.set_switch("edid", video.edid);
         }
         VideoType::Qxl => {
             device.set("max_outputs", video.heads.max(1));
@@ -183,11 +182,9 @@ fn video_memory(video: &Video, device: &mut Object) {
         }
         VideoType::Vga | VideoType::Vmvga => {
             device.set_nonzero("vgamem_mb", video.vram / 1024);
-            device.set_switch("edid", video.edid);
         }
         VideoType::Bochs => {
             device.set_nonzero("vgamem", u64::from(video.vram) * 1024);
-            device.set_switch("edid", video.edid);
         }
         _ => {}
     }

@@ -179,7 +179,7 @@ pub fn attr_u64(node: Node<'_>, name: &str, base: u32) -> Result<Option<u64>> {
 /// # Errors
 /// `VIR_ERR_XML_ERROR` when it is there and is no such number.
 pub fn attr_not_negative(node: Node<'_>, name: &str) -> Result<Option<u32>> {
-    let Some(value) = attr_opt::<i32>(node, name)? else {
+    let Some(value) = based::<i32>(node, name, |text| number::to_i32(text, 0))? else {
         return Ok(None);
     };
     match u32::try_from(value) {
