@@ -7,6 +7,7 @@ use api::{DiskError, DiskErrors, Domain};
 use conf::domain::disk;
 use util::bail;
 use util::error::Result;
+use util::typed_param::TypedParams;
 
 /// What every disk has of its size, in bytes.
 pub(crate) const CAPACITY: u64 = 1_099_506_450_432;
@@ -16,6 +17,19 @@ const ALLOCATION: u64 = 1 << 40;
 
 /// The faults that disks have by turns.
 const FAULTS: [i32; 2] = [VIR_DOMAIN_DISK_ERROR_UNSPEC, VIR_DOMAIN_DISK_ERROR_NO_SPACE];
+
+/// The sizes of an image, or of one that was resized to so many bytes.
+pub(crate) fn size(resized: Option<u64>) -> virDomainBlockInfo {
+    let (capacity, physical) = match resized {
+        Some(size) => (size, size),
+        None => (CAPACITY, ALLOCATION),
+    };
+    virDomainBlockInfo {
+        capacity,
+        allocation: ALLOCATION.min(physical),
+        physical,
+    }
+}
 
 impl Host {
     /// `virDomainGetBlockInfo`
@@ -40,15 +54,7 @@ impl Host {
                     "disk '{path}' does not currently have a source assigned"
                 );
             }
-            let (capacity, physical) = match self.images.changed(&disks[at].source) {
-                Some(size) => (size, size),
-                None => (CAPACITY, ALLOCATION),
-            };
-            Ok(virDomainBlockInfo {
-                capacity,
-                allocation: ALLOCATION.min(physical),
-                physical,
-            })
+            Ok(size(self.images.changed(&disks[at].source)))
         })
     }
 
@@ -71,6 +77,29 @@ impl Host {
                 None => bail!(VIR_ERR_INVALID_ARG, "invalid path: {path}"),
             }
         })
+    }
+
+    /// `virDomainBlockStatsFlags`
+    pub(crate) fn block_figures(
+        &self,
+        handle: &Domain,
+        path: &str,
+        flags: u32,
+    ) -> Result<TypedParams> {
+        const KNOWN: u32 = VIR_TYPED_PARAM_STRING_OKAY;
+        api::check_flags(flags, KNOWN, "testDomainBlockStatsFlags", ORIGIN)?;
+        let stats = self.block_stats(handle, path)?;
+        let mut params = TypedParams::new();
+        for (name, value) in [
+            (VIR_DOMAIN_BLOCK_STATS_WRITE_BYTES, stats.wr_bytes),
+            (VIR_DOMAIN_BLOCK_STATS_WRITE_REQ, stats.wr_req),
+            (VIR_DOMAIN_BLOCK_STATS_READ_BYTES, stats.rd_bytes),
+            (VIR_DOMAIN_BLOCK_STATS_READ_REQ, stats.rd_req),
+            (VIR_DOMAIN_BLOCK_STATS_ERRS, stats.errs),
+        ] {
+            params.add(name, value)?;
+        }
+        Ok(params)
     }
 
     /// `virDomainGetDiskErrors`

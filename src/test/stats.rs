@@ -1,11 +1,11 @@
 //! What a guest is said to have used: figures made of the time of day, or always the same.
+mod groups;
+
 use crate::ORIGIN;
 use crate::agent::UNSET_TIME;
 use crate::clock::Clock;
-use crate::dirty_rate;
 use crate::guest::Guest;
 use crate::host::Host;
-use crate::iothreads;
 use abi::*;
 use api::{Conn, Domain, DomainStats};
 use conf::domain::memballoon::{Memballoon, MemballoonModel};
@@ -23,12 +23,6 @@ const SYSTEM_TIME: u64 = 6_460_000_000;
 
 /// Time of a CPU that isn't the virtual CPUs', in nanoseconds.
 const OTHER_TIME: u64 = 1_234_567_890;
-
-/// The groups of `virDomainStatsTypes` that there are.
-const GROUPS: u32 = VIR_DOMAIN_STATS_STATE | VIR_DOMAIN_STATS_IOTHREAD;
-
-/// Those of an extended host.
-const EXTENDED_GROUPS: u32 = GROUPS | VIR_DOMAIN_STATS_DIRTYRATE;
 
 /// A moment, which counters are made of.
 struct Moment {
@@ -115,22 +109,19 @@ fn balloon(current: u64) -> Vec<virDomainMemoryStatStruct> {
     figures.map(figure).into()
 }
 
-/// The figures of the groups (`virDomainStatsTypes`) of a guest.
-fn groups_of(guest: &Guest, groups: u32, clock: &Clock) -> Result<TypedParams> {
-    let mut params = TypedParams::new();
-    if groups & VIR_DOMAIN_STATS_STATE != 0 {
-        let status = guest.status();
-        params.add(VIR_DOMAIN_STATS_STATE_STATE, status.state)?;
-        params.add(VIR_DOMAIN_STATS_STATE_REASON, status.reason)?;
+/// Figures of a card (`virDomainInterfaceStats`) at this moment.
+fn card_now(clock: &Clock) -> virDomainInterfaceStatsStruct {
+    let now = Moment::now(clock);
+    virDomainInterfaceStatsStruct {
+        rx_bytes: now.fast(10),
+        rx_packets: now.fast(100),
+        rx_errs: now.slow(1),
+        rx_drop: now.slow(2),
+        tx_bytes: now.fast(20),
+        tx_packets: now.fast(110),
+        tx_errs: now.slow(3),
+        tx_drop: now.slow(4),
     }
-    if groups & VIR_DOMAIN_STATS_IOTHREAD != 0 {
-        iothreads::add_stats(&guest.polling(), &mut params)?;
-    }
-    if groups & VIR_DOMAIN_STATS_DIRTYRATE != 0 && guest.status().is_active() {
-        let measured = guest.live().dirty_rate;
-        dirty_rate::add_stats(measured.as_ref(), clock.now(), &mut params)?;
-    }
-    Ok(params)
 }
 
 impl Host {
@@ -144,17 +135,7 @@ impl Host {
             status.require_active()?;
             net::position(&status.def.devices.nets, device)
         })?;
-        let now = Moment::now(&self.clock);
-        Ok(virDomainInterfaceStatsStruct {
-            rx_bytes: now.fast(10),
-            rx_packets: now.fast(100),
-            rx_errs: now.slow(1),
-            rx_drop: now.slow(2),
-            tx_bytes: now.fast(20),
-            tx_packets: now.fast(110),
-            tx_errs: now.slow(3),
-            tx_drop: now.slow(4),
-        })
+        Ok(card_now(&self.clock))
     }
 
     /// `virDomainGetCPUStats`: from the CPU `start` on, at most `count` or, for 0, all; for -1 the
@@ -249,10 +230,7 @@ impl Host {
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_BACKING
             | VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS;
         api::check_flags(flags, KNOWN, "testConnectGetAllDomainStats", ORIGIN)?;
-        let known = match self.is_extended {
-            true => EXTENDED_GROUPS,
-            false => GROUPS,
-        };
+        let known = groups::known(self.is_extended);
         let unknown = stats & !known;
         if flags & VIR_CONNECT_GET_ALL_DOMAINS_STATS_ENFORCE_STATS != 0 && unknown != 0 {
             bail!(
@@ -265,7 +243,7 @@ impl Host {
             .iter()
             .map(|guest| {
                 let domain = guest.handle(conn);
-                let params = groups_of(guest, groups, &self.clock)?;
+                let params = self.groups_of(guest, groups)?;
                 Ok(DomainStats { domain, params })
             })
             .collect()

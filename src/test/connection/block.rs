@@ -149,6 +149,16 @@ impl DomainBlockDriver for Connection {
         self.host.disk_errors(dom)
     }
 
+    fn domain_block_stats_flags(
+        &self,
+        dom: &Domain,
+        disk: &str,
+        flags: u32,
+    ) -> Result<TypedParams> {
+        let host = self.extended("virDomainBlockStatsFlags")?;
+        host.block_figures(dom, disk, flags)
+    }
+
     fn domain_set_throttle_group(
         &self,
         dom: &Domain,

@@ -111,6 +111,38 @@ fn the_dirty_rate_is_measured_while_time_passes() {
 }
 
 #[test]
+fn figures_of_running_guests_come_by_groups() {
+    let conn = open("?extended=1&clock=virtual&seed=35");
+    let devices = "<devices><disk type='file'><source file='/a'/><target dev='vda'/></disk>\
+        <interface type='user'/></devices>";
+    let guest = guest(&conn, "figures", devices);
+    let stats = |groups| {
+        let all = conn.get_all_domain_stats(&[&guest], groups, 0).unwrap();
+        all.into_iter().next().unwrap().params
+    };
+    let all = stats(0);
+    for (name, value) in [
+        ("state.state", TypedValue::Int(VIR_DOMAIN_RUNNING)),
+        ("balloon.current", TypedValue::ULLong(1024)),
+        ("vcpu.current", TypedValue::UInt(2)),
+        ("vcpu.1.state", TypedValue::Int(VIR_VCPU_RUNNING)),
+        ("net.count", TypedValue::UInt(1)),
+        ("block.0.path", TypedValue::String("/a".into())),
+        ("block.0.capacity", TypedValue::ULLong(1_099_506_450_432)),
+        ("dirtyrate.calc_status", TypedValue::Int(0)),
+    ] {
+        assert_eq!(all.get(name), Some(&value), "{name}");
+    }
+    let figures = guest.block_stats_flags("vda", 0).unwrap();
+    let reads = guest.block_stats("vda").unwrap().rd_bytes;
+    assert_eq!(figures.get("rd_bytes"), Some(&TypedValue::LLong(reads)));
+    assert_eq!(stats(VIR_DOMAIN_STATS_BLOCK).get("net.count"), None);
+    guest.destroy().unwrap();
+    assert_eq!(stats(0).get("block.count"), None);
+    assert!(guest.block_stats_flags("vda", 0).is_err());
+}
+
+#[test]
 fn groups_of_limits_come_change_and_go() {
     let conn = open("?extended=1&clock=virtual&seed=33");
     let disk = "<throttlegroups><throttlegroup><total_bytes_sec>5</total_bytes_sec>\
@@ -169,6 +201,7 @@ fn a_plain_host_has_none_of_it() {
         refusal(guest.pm_suspend_for_duration(0, 0, 0)).0,
         refusal(guest.pm_wakeup(0)).0,
         refusal(guest.start_dirty_rate_calc(1, 0)).0,
+        refusal(guest.block_stats_flags("vda", 0)).0,
         refusal(guest.set_throttle_group("a", &params, 0)).0,
         refusal(guest.del_throttle_group("a", 0)).0,
         refusal(guest.get_autostart_once()).0,
