@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 
 pub mod arch;
+pub mod backup;
 pub mod bandwidth;
 pub mod bitmap;
 pub mod capabilities;

@@ -3,12 +3,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use conf::DomainDef;
+use conf::backup::BackupDef;
 use conf::checkpoint::{CheckpointDef, CheckpointDisk, CheckpointType};
 use conf::snapshot::{SnapshotDef, SnapshotParse, SnapshotState};
 use serde_json::Value;
 use util::Result;
+use util::error::ErrorDomain;
 use util::uuid::Uuid;
-use util::xml::{FormatFlags, Node, ParseFlags};
+use util::xml::{Document, FormatFlags, Node, ParseFlags};
 
 use crate::support::{self, AnyDriver};
 
@@ -84,6 +86,31 @@ fn checkpoint(source: &str, case: &Value) -> Result<String> {
     Ok(def.to_xml(FormatFlags::SECURE, false))
 }
 
+/// As libvirt's test does it: a guest with each disk that is named, and one more.
+fn backup(source: &str, case: &Value) -> Result<String> {
+    let flags = case["flags"].as_array();
+    let internal = flags.is_some_and(|flags| flags.iter().any(|flag| flag == "INTERNAL"));
+    let mut def = BackupDef::from_xml(source, internal)?;
+    let names = def.disks.iter().map(|disk| disk.name.as_str());
+    let disks: String = names
+        .chain(["vdextradisk"])
+        .map(|name| {
+            format!(
+                "<disk type='file'><driver type='qcow2'/><source file='/fake/{name}.qcow2'/>\
+                 <target dev='{name}'/></disk>"
+            )
+        })
+        .collect();
+    let guest = format!(
+        "<domain type='test'><name>a</name><memory>1</memory><os><type>hvm</type></os>\
+         <devices>{disks}</devices></domain>"
+    );
+    let document = Document::parse(guest.as_bytes(), "domain", ErrorDomain::VIR_FROM_NONE)?;
+    let guest = DomainDef::parse_node(document.root(), ParseFlags::INACTIVE)?;
+    def.align_disks(&guest, "SUFFIX")?;
+    Ok(def.to_xml(internal))
+}
+
 fn suite(name: &str, convert: impl Fn(&str, &Value) -> Result<String>) {
     let Some(corpus) = support::corpus() else {
         return;
@@ -113,6 +140,11 @@ fn suite(name: &str, convert: impl Fn(&str, &Value) -> Result<String>) {
 #[test]
 fn snapshots() {
     suite("domainsnapshotxml2xml", snapshot);
+}
+
+#[test]
+fn backups() {
+    suite("domainbackupxml2xml", backup);
 }
 
 #[test]
