@@ -167,6 +167,7 @@ programs! {
     test_nodedev
     test_network_port
     test_nwfilter
+    test_owners
     test_plug
     test_screenshot
     test_secret

@@ -12,7 +12,7 @@ pub fn emit(rows: &[Row]) -> String {
     for row in rows.iter().filter(|r| r.has_driver()) {
         let args = rust_args(&row.method);
         let object = object_type(&args[0].1);
-        method(row, &object, impls.entry(object.clone()).or_default());
+        method(row, impls.entry(object).or_default());
     }
     let mut out = calls(rows);
     for (object, methods) in impls {
@@ -25,10 +25,18 @@ pub fn emit(rows: &[Row]) -> String {
     out
 }
 
-/// `&Domain` → `Domain`.
+/// `&Domain` and `&Arc<Domain>` → `Domain`.
 #[must_use]
 pub fn object_type(ty: &syn::Type) -> String {
-    ty.to_token_stream().to_string().replace([' ', '&'], "")
+    let ty = ty.to_token_stream().to_string().replace([' ', '&'], "");
+    let shared = ty.strip_prefix("Arc<").and_then(|ty| ty.strip_suffix('>'));
+    shared.map_or_else(|| ty.clone(), str::to_owned)
+}
+
+/// Whether a call takes its object with a reference that it may keep.
+fn is_shared(ty: &syn::Type) -> bool {
+    let ty = ty.to_token_stream().to_string().replace(' ', "");
+    ty.starts_with("&Arc<") || ty.ends_with("Conn")
 }
 
 /// `Conn` is `Arc<Connect>`; methods live on the object itself.
@@ -64,9 +72,9 @@ fn snake(camel: &str) -> String {
     }
 }
 
-fn method(row: &Row, object: &str, out: &mut String) {
+fn method(row: &Row, out: &mut String) {
     let args = rust_args(&row.method);
-    let receiver = if object.ends_with("Conn") {
+    let receiver = if is_shared(&args[0].1) {
         "self: &Arc<Self>"
     } else {
         "&self"

@@ -23,7 +23,8 @@
 //! On arrays, whose length is checked not to be negative: `#[required]` (not NULL even when empty),
 //! `#[filled]` (not empty); the latter also on strings.  On paths: `#[absolute]` (drivers get it from
 //! the root of the file system on, whatever folder the process is in).  Rust types carry the rest: `&str` may not be
-//! NULL, `Option<&str>` may.
+//! NULL, `Option<&str>` may.  A call whose answer keeps its object takes that as `&Arc<Domain>`, not
+//! `&Domain`.
 use crate::prototype::Prototype;
 use crate::source::{self, Source};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};

@@ -19,7 +19,6 @@ mod storage;
 mod tuning;
 
 use crate::host::Host;
-use api::Domain;
 use std::sync::Arc;
 use util::error::Result;
 
@@ -56,17 +55,6 @@ impl Connection {
 /// A count as C has it.
 fn count(number: usize) -> i32 {
     i32::try_from(number).unwrap_or(i32::MAX)
-}
-
-/// A domain as the owner of handles that outlive the call.
-fn owner(domain: &Domain) -> Arc<Domain> {
-    let name = domain.name().as_str();
-    Arc::new(Domain::new(
-        domain.conn(),
-        name,
-        *domain.uuid(),
-        domain.id(),
-    ))
 }
 
 // What the driver has nothing of.

@@ -9,7 +9,7 @@ trait Checkpoint: Hypervisor {
         "virDomainCheckpointPtr virDomainCheckpointCreateXML(virDomainPtr domain, const char *xmlDesc, unsigned int flags)",
         since = "5.6.0", rpc = 411, write_late, acl(domain:checkpoint, domain:fs_freeze if VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE), exclusive(VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE, VIR_DOMAIN_CHECKPOINT_CREATE_QUIESCE), require(VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE_VALIDATE, VIR_DOMAIN_CHECKPOINT_CREATE_REDEFINE)
     )]
-    fn domain_checkpoint_create_xml(&self, domain: &Domain, xml_desc: &str, flags: u32) -> Result<DomainCheckpoint>;
+    fn domain_checkpoint_create_xml(&self, domain: &Arc<Domain>, xml_desc: &str, flags: u32) -> Result<DomainCheckpoint>;
 
     /// Delete a checkpoint, and its children where flags ask for it.
     #[api(
@@ -44,14 +44,14 @@ trait Checkpoint: Hypervisor {
         "virDomainCheckpointPtr virDomainCheckpointLookupByName(virDomainPtr domain, const char *name, unsigned int flags)",
         since = "5.6.0", rpc = 415, acl(domain:read)
     )]
-    fn domain_checkpoint_lookup_by_name(&self, domain: &Domain, name: &str, flags: u32) -> Result<DomainCheckpoint>;
+    fn domain_checkpoint_lookup_by_name(&self, domain: &Arc<Domain>, name: &str, flags: u32) -> Result<DomainCheckpoint>;
 
     /// List the checkpoints of a domain as objects.
     #[api(
         "int virDomainListAllCheckpoints(virDomainPtr domain, virDomainCheckpointPtr **checkpoints, unsigned int flags)",
         since = "5.6.0", rpc = 413, acl(domain:read)
     )]
-    fn domain_list_all_checkpoints(&self, domain: &Domain, flags: u32) -> Result<Vec<DomainCheckpoint>>;
+    fn domain_list_all_checkpoints(&self, domain: &Arc<Domain>, flags: u32) -> Result<Vec<DomainCheckpoint>>;
 }
 
 trait Local {

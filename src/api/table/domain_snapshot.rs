@@ -16,7 +16,7 @@ trait Snapshot: Hypervisor {
         "int virDomainListAllSnapshots(virDomainPtr domain, virDomainSnapshotPtr **snaps, unsigned int flags)",
         since = "0.9.13", rpc = 274, acl(domain:read)
     )]
-    fn domain_list_all_snapshots(&self, domain: &Domain, flags: u32) -> Result<Vec<DomainSnapshot>>;
+    fn domain_list_all_snapshots(&self, domain: &Arc<Domain>, flags: u32) -> Result<Vec<DomainSnapshot>>;
 
     /// Bring a domain back to the state of a snapshot.
     #[api(
@@ -30,14 +30,14 @@ trait Snapshot: Hypervisor {
         "virDomainSnapshotPtr virDomainSnapshotCreateXML(virDomainPtr domain, const char *xmlDesc, unsigned int flags)",
         since = "0.8.0", rpc = 185, write_late, acl(domain:snapshot, domain:fs_freeze if VIR_DOMAIN_SNAPSHOT_CREATE_QUIESCE), exclusive(VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, VIR_DOMAIN_SNAPSHOT_CREATE_NO_METADATA), exclusive(VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE, VIR_DOMAIN_SNAPSHOT_CREATE_HALT), require(VIR_DOMAIN_SNAPSHOT_CREATE_CURRENT, VIR_DOMAIN_SNAPSHOT_CREATE_REDEFINE)
     )]
-    fn domain_snapshot_create_xml(&self, domain: &Domain, xml_desc: &str, flags: u32) -> Result<DomainSnapshot>;
+    fn domain_snapshot_create_xml(&self, domain: &Arc<Domain>, xml_desc: &str, flags: u32) -> Result<DomainSnapshot>;
 
     /// Returns the current snapshot of a domain.
     #[api(
         "virDomainSnapshotPtr virDomainSnapshotCurrent(virDomainPtr domain, unsigned int flags)",
         since = "0.8.0", rpc = 191, acl(domain:read)
     )]
-    fn domain_snapshot_current(&self, domain: &Domain, flags: u32) -> Result<DomainSnapshot>;
+    fn domain_snapshot_current(&self, domain: &Arc<Domain>, flags: u32) -> Result<DomainSnapshot>;
 
     /// Delete a snapshot, and its children where flags ask for it.
     #[api(
@@ -100,7 +100,7 @@ trait Snapshot: Hypervisor {
         "virDomainSnapshotPtr virDomainSnapshotLookupByName(virDomainPtr domain, const char *name, unsigned int flags)",
         since = "0.8.0", rpc = 189, acl(domain:read)
     )]
-    fn domain_snapshot_lookup_by_name(&self, domain: &Domain, name: &str, flags: u32) -> Result<DomainSnapshot>;
+    fn domain_snapshot_lookup_by_name(&self, domain: &Arc<Domain>, name: &str, flags: u32) -> Result<DomainSnapshot>;
 
     /// Returns the number of a domain's snapshots.
     #[api(

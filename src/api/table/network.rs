@@ -149,7 +149,7 @@ trait Network {
         "int virNetworkListAllPorts(virNetworkPtr network, virNetworkPortPtr **ports, unsigned int flags)",
         since = "5.5.0", rpc = 404, acl(network:search_ports), acl_filter(network_port:getattr)
     )]
-    fn network_list_all_ports(&self, network: &Network, flags: u32) -> Result<Vec<NetworkPort>>;
+    fn network_list_all_ports(&self, network: &Arc<Network>, flags: u32) -> Result<Vec<NetworkPort>>;
 
     /// Find a network by name.
     #[api(
@@ -170,7 +170,7 @@ trait Network {
         "virNetworkPortPtr virNetworkPortCreateXML(virNetworkPtr net, const char *xmldesc, unsigned int flags)",
         since = "5.5.0", rpc = 406, write_late, acl(network_port:create)
     )]
-    fn network_port_create_xml(&self, net: &Network, xmldesc: &str, flags: u32) -> Result<NetworkPort>;
+    fn network_port_create_xml(&self, net: &Arc<Network>, xmldesc: &str, flags: u32) -> Result<NetworkPort>;
 
     /// Delete a network port.
     #[api(
@@ -198,7 +198,7 @@ trait Network {
         "virNetworkPortPtr virNetworkPortLookupByUUID(virNetworkPtr net, const unsigned char *uuid)",
         since = "5.5.0", rpc = 405, acl(network_port:getattr)
     )]
-    fn network_port_lookup_by_uuid(&self, net: &Network, uuid: &Uuid) -> Result<NetworkPort>;
+    fn network_port_lookup_by_uuid(&self, net: &Arc<Network>, uuid: &Uuid) -> Result<NetworkPort>;
 
     /// Change the bandwidth limits of a network port.
     #[api(

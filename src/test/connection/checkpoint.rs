@@ -1,5 +1,5 @@
 //! Checkpoints of domains: which call leads where.
-use super::{Connection, owner};
+use super::Connection;
 use api::{CheckpointDriver, Domain, DomainCheckpoint};
 use conf::checkpoint::CheckpointDef;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ fn handles(domain: &Arc<Domain>, checkpoints: &[Arc<CheckpointDef>]) -> Vec<Doma
 impl CheckpointDriver for Connection {
     fn domain_checkpoint_create_xml(
         &self,
-        domain: &Domain,
+        domain: &Arc<Domain>,
         xml_desc: &str,
         flags: u32,
     ) -> Result<DomainCheckpoint> {
         let name = self.host.create_checkpoint(domain, xml_desc, flags)?;
-        Ok(DomainCheckpoint::new(&owner(domain), &name))
+        Ok(DomainCheckpoint::new(domain, &name))
     }
 
     fn domain_checkpoint_delete(&self, checkpoint: &DomainCheckpoint, flags: u32) -> Result<()> {
@@ -37,11 +37,11 @@ impl CheckpointDriver for Connection {
 
     fn domain_list_all_checkpoints(
         &self,
-        domain: &Domain,
+        domain: &Arc<Domain>,
         flags: u32,
     ) -> Result<Vec<DomainCheckpoint>> {
         let all = self.host.list_checkpoints(domain, flags)?;
-        Ok(handles(&owner(domain), &all))
+        Ok(handles(domain, &all))
     }
 
     fn domain_checkpoint_list_all_children(
@@ -55,12 +55,12 @@ impl CheckpointDriver for Connection {
 
     fn domain_checkpoint_lookup_by_name(
         &self,
-        domain: &Domain,
+        domain: &Arc<Domain>,
         name: &str,
         flags: u32,
     ) -> Result<DomainCheckpoint> {
         self.host.find_checkpoint(domain, name, flags)?;
-        Ok(DomainCheckpoint::new(&owner(domain), name))
+        Ok(DomainCheckpoint::new(domain, name))
     }
 
     fn domain_checkpoint_get_parent(

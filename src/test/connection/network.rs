@@ -2,6 +2,7 @@
 use super::{Connection, count};
 use api::{Conn, DhcpLease, EventCallback, Network, NetworkDriver, NetworkPort};
 use conf::network::{Update, UpdateCommand, UpdateSection};
+use std::sync::Arc;
 use util::error::Result;
 use util::typed_param::TypedParams;
 use util::uuid::Uuid;
@@ -153,19 +154,23 @@ impl NetworkDriver for Connection {
 
     // Who is on a network.
 
-    fn network_list_all_ports(&self, network: &Network, flags: u32) -> Result<Vec<NetworkPort>> {
+    fn network_list_all_ports(
+        &self,
+        network: &Arc<Network>,
+        flags: u32,
+    ) -> Result<Vec<NetworkPort>> {
         self.extended("virNetworkListAllPorts")?
             .list_ports(network, flags)
     }
 
-    fn network_port_lookup_by_uuid(&self, net: &Network, uuid: &Uuid) -> Result<NetworkPort> {
+    fn network_port_lookup_by_uuid(&self, net: &Arc<Network>, uuid: &Uuid) -> Result<NetworkPort> {
         self.extended("virNetworkPortLookupByUUID")?
             .find_port(net, uuid)
     }
 
     fn network_port_create_xml(
         &self,
-        net: &Network,
+        net: &Arc<Network>,
         xmldesc: &str,
         flags: u32,
     ) -> Result<NetworkPort> {

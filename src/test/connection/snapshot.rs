@@ -1,5 +1,5 @@
 //! Snapshots of domains: which call leads where.
-use super::{Connection, count, owner};
+use super::{Connection, count};
 use api::{Domain, DomainSnapshot, SnapshotDriver};
 use conf::snapshot::SnapshotDef;
 use std::sync::Arc;
@@ -20,12 +20,12 @@ fn names(snapshots: &[Arc<SnapshotDef>]) -> Vec<String> {
 impl SnapshotDriver for Connection {
     fn domain_snapshot_create_xml(
         &self,
-        domain: &Domain,
+        domain: &Arc<Domain>,
         xml_desc: &str,
         flags: u32,
     ) -> Result<DomainSnapshot> {
         let name = self.host.create_snapshot(domain, xml_desc, flags)?;
-        Ok(DomainSnapshot::new(&owner(domain), &name))
+        Ok(DomainSnapshot::new(domain, &name))
     }
 
     fn domain_snapshot_delete(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<()> {
@@ -58,12 +58,12 @@ impl SnapshotDriver for Connection {
 
     fn domain_list_all_snapshots(
         &self,
-        domain: &Domain,
+        domain: &Arc<Domain>,
         flags: u32,
     ) -> Result<Vec<DomainSnapshot>> {
         let call = "testDomainListAllSnapshots";
         let all = self.host.list_snapshots(domain, flags, call)?;
-        Ok(handles(&owner(domain), &all))
+        Ok(handles(domain, &all))
     }
 
     fn domain_snapshot_num_children(&self, snapshot: &DomainSnapshot, flags: u32) -> Result<i32> {
@@ -94,21 +94,21 @@ impl SnapshotDriver for Connection {
 
     fn domain_snapshot_lookup_by_name(
         &self,
-        domain: &Domain,
+        domain: &Arc<Domain>,
         name: &str,
         flags: u32,
     ) -> Result<DomainSnapshot> {
         self.host.find_snapshot(domain, name, flags)?;
-        Ok(DomainSnapshot::new(&owner(domain), name))
+        Ok(DomainSnapshot::new(domain, name))
     }
 
     fn domain_has_current_snapshot(&self, domain: &Domain, flags: u32) -> Result<bool> {
         self.host.has_current_snapshot(domain, flags)
     }
 
-    fn domain_snapshot_current(&self, domain: &Domain, flags: u32) -> Result<DomainSnapshot> {
+    fn domain_snapshot_current(&self, domain: &Arc<Domain>, flags: u32) -> Result<DomainSnapshot> {
         let name = self.host.current_snapshot(domain, flags)?;
-        Ok(DomainSnapshot::new(&owner(domain), &name))
+        Ok(DomainSnapshot::new(domain, &name))
     }
 
     fn domain_snapshot_get_parent(

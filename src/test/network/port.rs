@@ -128,27 +128,26 @@ impl Host {
     }
 
     /// `virNetworkListAllPorts`
-    pub(crate) fn list_ports(&self, handle: &Network, flags: u32) -> Result<Vec<NetworkPort>> {
+    pub(crate) fn list_ports(&self, handle: &Arc<Network>, flags: u32) -> Result<Vec<NetworkPort>> {
         api::check_flags(flags, 0, "networkListAllPorts", ORIGIN)?;
         let uuids: Vec<Uuid> = self.look_at_users(handle, |object, state| match state.active {
             true => Ok(state.extra.ports.iter().map(|port| port.uuid).collect()),
             false => Err(not_active(object)),
         })?;
-        let network = owner(handle);
-        let port = |uuid| NetworkPort::new(&network, uuid);
+        let port = |uuid| NetworkPort::new(handle, uuid);
         Ok(uuids.into_iter().map(port).collect())
     }
 
     /// `virNetworkPortLookupByUUID`
-    pub(crate) fn find_port(&self, handle: &Network, uuid: &Uuid) -> Result<NetworkPort> {
+    pub(crate) fn find_port(&self, handle: &Arc<Network>, uuid: &Uuid) -> Result<NetworkPort> {
         self.look_at_users(handle, |_, state| state.extra.ports.get(uuid).map(drop))?;
-        Ok(NetworkPort::new(&owner(handle), *uuid))
+        Ok(NetworkPort::new(handle, *uuid))
     }
 
     /// `virNetworkPortCreateXML`
     pub(crate) fn create_port(
         &self,
-        handle: &Network,
+        handle: &Arc<Network>,
         xml: &str,
         flags: u32,
     ) -> Result<NetworkPort> {
@@ -166,7 +165,7 @@ impl Host {
             state.extra.ports.create(def, port, reclaim)?;
             Ok(uuid)
         })?;
-        Ok(NetworkPort::new(&owner(handle), uuid))
+        Ok(NetworkPort::new(handle, uuid))
     }
 
     /// `virNetworkPortDelete`
@@ -307,10 +306,4 @@ impl Host {
             let _ = users.ports.delete(Arc::make_mut(&mut state.def), &uuid);
         }
     }
-}
-
-/// A network as the owner of handles that outlive the call.
-fn owner(network: &Network) -> Arc<Network> {
-    let name = network.name().as_str();
-    Arc::new(Network::new(network.conn(), name, *network.uuid()))
 }

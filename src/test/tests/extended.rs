@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use api::{Conn, Registry};
+use std::sync::Arc;
 use util::error::ErrorNumber;
 
 static REGISTRY: Registry = Registry::new(&[&driver_test::DRIVER]);
@@ -32,7 +33,7 @@ fn a_seed_gives_the_same_identifiers_on_every_host() {
 /// What a host says of objects that got identifiers and dates of its own making.
 fn documents(query: &str) -> Vec<String> {
     let conn = open(query);
-    let guest = conn.domain_define_xml(GUEST).unwrap();
+    let guest = Arc::new(conn.domain_define_xml(GUEST).unwrap());
     guest.create().unwrap();
     let network =
         "<network><name>n</name><ip address='10.9.8.1' netmask='255.255.255.0'/></network>";

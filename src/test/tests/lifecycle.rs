@@ -4,8 +4,8 @@
 use abi::*;
 use api::{Conn, Domain, DomainEvent, EventKind, Registry};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex};
 use util::error::ErrorNumber;
 use util::event_loop;
 
@@ -251,7 +251,7 @@ fn a_document_lists_snapshots_of_guests() {
              <memory>1</memory><os><type>hvm</type></os>{}</domain>",
             snapshots.concat()
         ))?;
-        let guest = conn.domain_lookup_by_name("a")?;
+        let guest = Arc::new(conn.domain_lookup_by_name("a")?);
         guest
             .snapshot_current(0)
             .map(|snapshot| snapshot.name().to_string())

@@ -3,6 +3,7 @@
 
 use abi::*;
 use api::{Conn, Domain, DomainSnapshot, Registry};
+use std::sync::Arc;
 
 static REGISTRY: Registry = Registry::new(&[&driver_test::DRIVER]);
 
@@ -11,15 +12,15 @@ fn open() -> Conn {
 }
 
 /// A guest of this name; each test has its own, for the host is one.
-fn guest(conn: &Conn, name: &str) -> Domain {
+fn guest(conn: &Conn, name: &str) -> Arc<Domain> {
     let xml = format!(
         "<domain type='test'><name>{name}</name><memory>2048</memory><os><type>hvm</type></os>\
          <devices><disk type='file'><source file='/a'/><target dev='vda'/></disk></devices></domain>"
     );
-    conn.domain_define_xml(&xml).unwrap()
+    Arc::new(conn.domain_define_xml(&xml).unwrap())
 }
 
-fn snapshot(guest: &Domain, name: &str) -> DomainSnapshot {
+fn snapshot(guest: &Arc<Domain>, name: &str) -> DomainSnapshot {
     let xml = format!("<domainsnapshot><name>{name}</name></domainsnapshot>");
     guest.snapshot_create_xml(&xml, 0).unwrap()
 }

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use api::{Conn, Network, Registry};
+use std::sync::Arc;
 use util::error::ErrorNumber;
 
 static REGISTRY: Registry = Registry::new(&[&driver_test::DRIVER]);
@@ -12,10 +13,10 @@ fn open(seed: u32) -> Conn {
     REGISTRY.open(Some(&uri), 0, None).unwrap()
 }
 
-fn network(conn: &Conn) -> Network {
+fn network(conn: &Conn) -> Arc<Network> {
     let xml = "<network><name>lan</name><ip address='10.0.0.1' netmask='255.255.255.0'>\
                <dhcp><range start='10.0.0.10' end='10.0.0.11'/></dhcp></ip></network>";
-    conn.network_create_xml(xml).unwrap()
+    Arc::new(conn.network_create_xml(xml).unwrap())
 }
 
 fn guest(name: &str) -> String {
