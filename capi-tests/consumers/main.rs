@@ -1,5 +1,6 @@
-//! Programs of others on the libraries that this workspace has built: Debian's Python binding, and
-//! the binding of our own version, built from source against our headers.
+//! Programs of others on the libraries that this workspace has built.  The suites of libvirt-python
+//! and of the `virt` crate run as they are; Debian's other bindings and clients are driven by
+//! scripts in this folder, whose output is recorded from the genuine library.
 //!
 //! What a machine lacks (apt, Python, the network, QEMU) is a skipped test with a word about it.
 //! With `LIBVIRT_GENUINE_LIBDIR` and `LIBVIRT_CAPI_RECORD=1` the genuine library's output becomes

@@ -89,6 +89,7 @@ fn check(name: &str) -> Result<(), String> {
 const OURS_ALONE: &[&str] = &[
     "event_thread_end",
     "freed_handles",
+    "handle_check",
     "test_block_job",
     "test_console",
     "test_cpu",
@@ -143,6 +144,7 @@ programs! {
     event_loop
     event_thread_end
     freed_handles
+    handle_check
     handles
     host
     logging

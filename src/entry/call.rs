@@ -1,5 +1,5 @@
 //! The guard around every entry point.
-use super::last_error;
+use super::{handle_check, last_error};
 use api::{Conn, Connect};
 use std::any::Any;
 use std::backtrace::Backtrace;
@@ -58,6 +58,7 @@ impl Call {
         failed: R,
         body: impl FnOnce(&mut Cx) -> Result<R>,
     ) -> R {
+        let _scope = handle_check::scope(self.name);
         let mut cx = self.begin();
         match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
             Ok(Ok(value)) => value,
@@ -74,6 +75,7 @@ impl Call {
         body: impl FnOnce(&mut Cx) -> Result<R>,
     ) -> R {
         prepare_unwinder();
+        let _scope = handle_check::scope(self.name);
         let mut cx = self.begin();
         match body(&mut cx) {
             Ok(value) => value,

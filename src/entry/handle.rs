@@ -3,6 +3,7 @@
 //! A freed pointer is undefined behaviour in C's terms and ours; as in libvirt the check makes it
 //! likely, not certain, that one is caught.
 use super::call::Cx;
+use super::handle_check;
 use api::{Conn, Connect, Object};
 use std::ffi::c_int;
 use std::mem::ManuallyDrop;
@@ -75,6 +76,7 @@ impl Cx {
     pub(crate) unsafe fn retain<T: Object>(&mut self, raw: *mut impl Sized) -> Result<c_int> {
         // SAFETY: passed on to the caller.
         let object = unsafe { self.check::<T>(raw.cast()) }?;
+        handle_check::made(&object);
         let _ = ManuallyDrop::new(Arc::clone(&object));
         Ok(0)
     }
@@ -101,6 +103,9 @@ impl<T: Object> Borrowed<T> {
         if raw.is_null() || !raw.is_aligned() {
             return None;
         }
+        if handle_check::is_on() && handle_check::was_released(raw.addr()) {
+            return None;
+        }
         // SAFETY: neither NULL nor misaligned; four bytes are readable by contract.
         if unsafe { raw.cast::<u32>().read_volatile() } != T::MAGIC {
             return None;
@@ -116,6 +121,7 @@ impl<T: Object> Borrowed<T> {
     /// # Safety
     /// C gives it up with this call.
     pub(crate) unsafe fn into_owned(self) -> Arc<T> {
+        handle_check::released(&self.0);
         ManuallyDrop::into_inner(self.0)
     }
 }
@@ -130,5 +136,6 @@ fn as_connection<T: Object>(object: &Arc<T>) -> Option<&Conn> {
 
 /// Gives an object to C, with a reference.
 pub(crate) fn into_raw<T: Object, C>(object: Arc<T>) -> *mut C {
+    handle_check::made(&object);
     Arc::into_raw(object).cast_mut().cast()
 }

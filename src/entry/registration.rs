@@ -1,5 +1,6 @@
 //! Which event callbacks a connection has: a function is registered once for the same thing.
 use super::callback::AnyCallback;
+use super::handle_check;
 use parking_lot::Mutex;
 use std::ffi::c_int;
 use util::err;
@@ -62,6 +63,7 @@ impl Registrations {
         wish: Wish,
         register: impl FnOnce() -> Result<c_int>,
     ) -> Result<c_int> {
+        handle_check::expect_loop();
         let claim = {
             let mut known = self.0.lock();
             if known.iter().any(|(other, _)| *other == wish) {

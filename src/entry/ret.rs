@@ -1,5 +1,6 @@
 //! Results out: what C frees comes from `malloc`, what C releases is a raw `Arc`.
 use super::handle::into_raw;
+use super::handle_check;
 use super::malloc;
 use super::params;
 use abi::virTypedParameterPtr;
@@ -35,6 +36,7 @@ pub(crate) fn shared<T: Object, C>(object: Arc<T>) -> *mut C {
 
 /// An object that stays the owner's (`virDomainSnapshotGetDomain`).
 pub(crate) fn borrowed<T: Object, C>(object: &Arc<T>) -> *mut C {
+    handle_check::lent(object);
     Arc::as_ptr(object).cast_mut().cast()
 }
 

@@ -5,7 +5,7 @@ mod auth;
 pub(super) mod uri;
 
 use crate::drivers::{REGISTRY, register_services};
-use crate::entry::{Call, Cx, UserData, ret};
+use crate::entry::{Call, Cx, UserData, handle_check, ret};
 use abi::*;
 use api::{CloseCallback, Conn, Connect};
 use std::ffi::{c_char, c_int, c_uint, c_ulong, c_void};
@@ -145,7 +145,11 @@ pub unsafe extern "C" fn virConnectClose(conn: virConnectPtr) -> c_int {
         // SAFETY: the caller keeps to the prototype.
         let conn = unsafe { cx.take::<Connect>(conn) }?;
         let others = Arc::downgrade(&conn);
+        let uri = handle_check::is_on().then(|| conn.uri().to_owned());
         drop(conn);
+        if let Some(uri) = uri {
+            handle_check::closed(&others, &uri);
+        }
         Ok(c_int::from(others.strong_count() > 0))
     })
 }

@@ -2,7 +2,7 @@
 //!
 //! The library's own watches and timers go by `util::event_loop`.  What an application adds to its
 //! own loop goes straight there, as libvirt does it; only the default loop wraps it in closures.
-use crate::entry::{Call, UserData};
+use crate::entry::{Call, UserData, handle_check};
 use abi::*;
 use once_cell::sync::OnceCell;
 use parking_lot::Mutex;
@@ -244,7 +244,10 @@ pub extern "C" fn virEventRegisterDefaultImpl() -> c_int {
 #[unsafe(no_mangle)]
 pub extern "C" fn virEventRunDefaultImpl() -> c_int {
     const CALL: Call = Call::new("virEventRunDefaultImpl", ORIGIN, false);
-    CALL.run_uncaught(|_| event_loop::run_default().map(|()| 0))
+    CALL.run_uncaught(|_| {
+        let _running = handle_check::running();
+        event_loop::run_default().map(|()| 0)
+    })
 }
 
 /// Watches a descriptor; gives the number of the watch, -1 without an event loop.
@@ -265,6 +268,7 @@ pub unsafe extern "C" fn virEventAddHandle(
             // SAFETY: passed on to the caller.
             return Ok(unsafe { foreign.add_handle(fd, events, cb, opaque, ff) });
         }
+        handle_check::expect_loop();
         let data = UserData::new(opaque, ff);
         let held = data.clone();
         let call = move |watch: i32, fd: RawFd, events: i32| {
@@ -322,6 +326,7 @@ pub unsafe extern "C" fn virEventAddTimeout(
             // SAFETY: passed on to the caller.
             return Ok(unsafe { foreign.add_timeout(timeout, cb, opaque, ff) });
         }
+        handle_check::expect_loop();
         let data = UserData::new(opaque, ff);
         let held = data.clone();
         let call = move |timer: i32| {

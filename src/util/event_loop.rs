@@ -11,6 +11,7 @@ mod default;
 mod sources;
 
 use std::os::fd::RawFd;
+use std::time::Duration;
 
 use once_cell::sync::OnceCell;
 
@@ -70,6 +71,12 @@ pub fn is_registered() -> bool {
 /// `VIR_ERR_SYSTEM_ERROR` if poll(2) or eventfd(2) fails.
 pub fn run_default() -> Result<()> {
     DEFAULT.run()
+}
+
+/// How long events have waited for a round of the default loop; none where nothing waits.
+#[must_use]
+pub fn overdue() -> Option<Duration> {
+    DEFAULT.overdue()
 }
 
 /// `virEventAddHandle`: None where no loop is registered or it refuses.

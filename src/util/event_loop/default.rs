@@ -64,6 +64,12 @@ impl DefaultLoop {
         }
     }
 
+    /// How long something has waited to be delivered in the next round.
+    pub(super) fn overdue(&self) -> Option<Duration> {
+        let since = self.state.lock().sources.waiting_since()?;
+        Instant::now().checked_duration_since(since)
+    }
+
     /// One round.
     pub(super) fn run(&self) -> Result<()> {
         let (_turn, waker) = self.begin_turn()?;

@@ -205,6 +205,16 @@ impl Sources {
             .min()
     }
 
+    /// Since when a timer that comes in every round has waited for one; events are delivered so.
+    pub(super) fn waiting_since(&self) -> Option<Instant> {
+        let at_once = |timer: &&Timer| timer.interval == Some(Duration::ZERO);
+        let waiting = self.timers.values().filter(at_once);
+        waiting
+            .filter(|timer| timer.callback.is_some())
+            .map(|timer| timer.due)
+            .min()
+    }
+
     /// The sources that are due after a poll of `table`, in the order they were added.
     pub(super) fn due(&self, watches: &[i32], table: &[PollFd], now: Instant) -> Vec<Due> {
         let mut due = Vec::new();

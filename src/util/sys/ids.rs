@@ -10,6 +10,14 @@ pub fn thread() -> i32 {
     unsafe { libc::gettid() }
 }
 
+/// Whether the program runs with more rights than who started it (set-user-ID, capabilities): what
+/// the environment says is not to be trusted.
+#[must_use]
+pub fn is_privileged() -> bool {
+    // SAFETY: reads a constant of the process.
+    unsafe { libc::getauxval(libc::AT_SECURE) != 0 }
+}
+
 /// The home directory that the user database has for a user.
 #[must_use]
 pub fn home_of(user: u32) -> Option<PathBuf> {
@@ -36,6 +44,11 @@ mod tests {
     fn root_has_a_home() {
         assert!(home_of(0).is_none_or(|home| home.is_absolute()));
         assert_eq!(home_of(u32::MAX - 7), None);
+    }
+
+    #[test]
+    fn a_test_has_no_rights_of_its_own() {
+        assert!(!is_privileged());
     }
 
     #[test]
