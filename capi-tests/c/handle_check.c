@@ -5,6 +5,7 @@
 
 #include <ctype.h>
 #include <pthread.h>
+#include <sched.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,6 +19,8 @@ static int name_it(virConnectPtr conn, virDomainPtr domain, int event, int detai
     printf("event of %s\n", capi_text(virDomainGetName(domain)));
     return 0;
 }
+
+static char log_path[1024];
 
 static void careful(void)
 {
@@ -107,6 +110,20 @@ static void loop_that_stands(void)
     virDomainFree(domain);
 }
 
+/* Whether the log has a line that isn't of its head. */
+static int has_warned(void)
+{
+    char line[1024];
+    int found = 0;
+    FILE *log = fopen(log_path, "r");
+
+    while (log && !found && fgets(line, sizeof(line), log))
+        found = strstr(line, ": warning : ") != NULL;
+    if (log)
+        fclose(log);
+    return found;
+}
+
 static int may_end;
 
 static void *turn(void *opaque)
@@ -124,7 +141,8 @@ static void on_timer(int timer, void *opaque)
 
     virEventRemoveTimeout(timer);
     pthread_create(other, NULL, turn, NULL);
-    usleep(100000);
+    while (!has_warned())
+        sched_yield();
     __atomic_store_n(&may_end, 1, __ATOMIC_RELEASE);
 }
 
@@ -169,11 +187,20 @@ static void show(char *line)
     }
 }
 
-static void report(const char *name, void (*program)(void))
+static void show_all(FILE *lines)
 {
     char line[1024];
+
+    while (lines && fgets(line, sizeof(line), lines))
+        show(line);
+    if (lines)
+        fclose(lines);
+}
+
+static void report(const char *name, void (*program)(void))
+{
+    char outputs[1100];
     int ends[2];
-    FILE *output;
     pid_t child;
 
     printf("%s\n", name);
@@ -187,21 +214,26 @@ static void report(const char *name, void (*program)(void))
         close(ends[0]);
         close(ends[1]);
         setenv("LIBVIRT_HANDLE_CHECK", "1", 1);
-        setenv("LIBVIRT_LOG_OUTPUTS", "3:stderr", 1);
+        snprintf(outputs, sizeof(outputs), "3:file:%s", log_path);
+        setenv("LIBVIRT_LOG_OUTPUTS", outputs, 1);
         virSetErrorFunc(NULL, capi_quiet);
+        virInitialize();
         program();
         exit(EXIT_SUCCESS);
     }
     close(ends[1]);
-    output = fdopen(ends[0], "r");
-    while (fgets(line, sizeof(line), output))
-        show(line);
-    fclose(output);
+    show_all(fdopen(ends[0], "r"));
     waitpid(child, NULL, 0);
+    show_all(fopen(log_path, "r"));
+    unlink(log_path);
 }
 
 int main(void)
 {
+    char folder[900];
+
+    NEED(getcwd(folder, sizeof(folder)));
+    snprintf(log_path, sizeof(log_path), "%s/log", folder);
     report("a careful program", careful);
     report("a careless one", careless);
     report("a connection that is never closed", open_for_ever);
