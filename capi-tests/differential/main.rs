@@ -161,6 +161,7 @@ programs! {
     test_faults
     test_devices
     test_file
+    test_file_objects
     test_guest
     test_interface
     test_lifecycle

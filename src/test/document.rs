@@ -115,6 +115,7 @@ fn machine(root: Node<'_>) -> Result<Machine> {
     cpu("threads", &mut machine.threads)?;
     machine.cpus = machine.max_cpus();
     cpu("active", &mut machine.cpus)?;
+    machine.cpus = machine.cpus.min(machine.max_cpus());
     cpu("mhz", &mut machine.mhz)?;
     if let Some(model) = root.child("cpu").and_then(|cpu| cpu.child_text("model")) {
         if model.len() > MAX_MODEL {
