@@ -98,6 +98,7 @@ const OURS_ALONE: &[&str] = &[
     "test_nwfilter",
     "test_plug",
     "test_secret",
+    "test_volume",
     "test_migrate",
 ];
 
@@ -176,6 +177,7 @@ programs! {
     test_secret
     test_storage
     test_unsupported
+    test_volume
     threads
     typedparam
 }

@@ -1,8 +1,8 @@
 //! Storage pools and volumes.
 use super::{Connection, count};
-use crate::storage::{events_of, find_sources};
+use crate::storage::{Cloning, events_of, find_sources, pool_capabilities};
 use abi::*;
-use api::{Conn, EventCallback, StorageDriver, StoragePool, StorageVol};
+use api::{Conn, EventCallback, StorageDriver, StoragePool, StorageVol, Stream};
 use util::error::Result;
 use util::uuid::Uuid;
 
@@ -190,9 +190,13 @@ impl StorageDriver for Connection {
         clonevol: &StorageVol,
         flags: u32,
     ) -> Result<StorageVol> {
+        let how = match self.is_extended {
+            true => Cloning::Whole,
+            false => Cloning::AsSaid,
+        };
         self.host
             .pools
-            .create_volume_from(pool, xml_desc, clonevol, flags)
+            .create_volume_from(pool, xml_desc, (clonevol, how), flags)
     }
 
     fn storage_vol_delete(&self, vol: &StorageVol, flags: u32) -> Result<()> {
@@ -209,5 +213,70 @@ impl StorageDriver for Connection {
 
     fn storage_vol_get_xml_desc(&self, vol: &StorageVol, flags: u32) -> Result<String> {
         self.host.pools.volume_xml(vol, flags)
+    }
+
+    // What volumes hold.
+
+    fn storage_vol_get_info_flags(
+        &self,
+        vol: &StorageVol,
+        flags: u32,
+    ) -> Result<virStorageVolInfo> {
+        self.extended("virStorageVolGetInfoFlags")?
+            .volume_info_with(vol, flags)
+    }
+
+    fn storage_vol_download(
+        &self,
+        vol: &StorageVol,
+        stream: &Stream,
+        offset: u64,
+        length: u64,
+        flags: u32,
+    ) -> Result<()> {
+        self.extended("virStorageVolDownload")?.download_volume(
+            vol,
+            stream,
+            (offset, length),
+            flags,
+        )
+    }
+
+    fn storage_vol_upload(
+        &self,
+        vol: &StorageVol,
+        stream: &Stream,
+        offset: u64,
+        length: u64,
+        flags: u32,
+    ) -> Result<()> {
+        self.extended("virStorageVolUpload")?
+            .upload_volume(vol, stream, (offset, length), flags)
+    }
+
+    fn storage_vol_wipe(&self, vol: &StorageVol, flags: u32) -> Result<()> {
+        let zero = VIR_STORAGE_VOL_WIPE_ALG_ZERO.cast_unsigned();
+        self.extended("virStorageVolWipe")?
+            .wipe_volume(vol, zero, flags)
+    }
+
+    fn storage_vol_wipe_pattern(&self, vol: &StorageVol, algorithm: u32, flags: u32) -> Result<()> {
+        self.extended("virStorageVolWipePattern")?
+            .wipe_volume(vol, algorithm, flags)
+    }
+
+    fn storage_vol_resize(&self, vol: &StorageVol, capacity: u64, flags: u32) -> Result<()> {
+        self.extended("virStorageVolResize")?
+            .resize_volume(vol, capacity, flags)
+    }
+
+    fn storage_pool_lookup_by_target_path(&self, conn: &Conn, path: &str) -> Result<StoragePool> {
+        self.extended("virStoragePoolLookupByTargetPath")?
+            .pool_by_target(conn, path)
+    }
+
+    fn connect_get_storage_pool_capabilities(&self, _conn: &Conn, flags: u32) -> Result<String> {
+        self.extended("virConnectGetStoragePoolCapabilities")?;
+        pool_capabilities(flags)
     }
 }

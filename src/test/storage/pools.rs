@@ -219,7 +219,7 @@ fn virtual_adapter(def: &StoragePoolDef) -> Option<(&str, &str)> {
     }
 }
 
-fn subject(pool: &Pool) -> Subject {
+pub(super) fn subject(pool: &Pool) -> Subject {
     Subject {
         name: pool.name().to_owned(),
         uuid: pool.uuid(),

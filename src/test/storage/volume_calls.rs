@@ -29,7 +29,7 @@ fn named(state: &PoolState, name: &str) -> Result<Arc<Volume>> {
 }
 
 /// `virStorageVolType` of the volumes of a pool.
-const fn type_in(pool: PoolType) -> i32 {
+pub(super) const fn type_in(pool: PoolType) -> i32 {
     match pool {
         PoolType::Dir | PoolType::Fs | PoolType::Netfs | PoolType::Vstorage => VIR_STORAGE_VOL_FILE,
         PoolType::Sheepdog | PoolType::IscsiDirect | PoolType::Gluster | PoolType::Rbd => {
@@ -45,7 +45,7 @@ const fn type_in(pool: PoolType) -> i32 {
 }
 
 /// Counts bytes that a pool has given away, or got back.
-fn count_allocation(state: &mut PoolState, allocation: u64) {
+pub(super) fn count_allocation(state: &mut PoolState, allocation: u64) {
     let def = Arc::make_mut(&mut state.def);
     def.allocation = allocation;
     def.available = def.capacity.wrapping_sub(allocation);
@@ -62,7 +62,7 @@ pub(super) fn add(state: &mut PoolState, mut def: StorageVolumeDef) -> Result<Ar
     def.target.path = Some(path.clone());
     def.key = Some(key.clone());
     let allocation = state.def.allocation.wrapping_add(def.allocation);
-    let volume = state.extra.add(Volume { def, key, path })?;
+    let volume = state.extra.add(Volume::new(def, key, path))?;
     count_allocation(state, allocation);
     Ok(volume)
 }
@@ -72,16 +72,24 @@ fn create(
     state: &mut PoolState,
     xml: &str,
     strict: ParseFlags,
-    original: Option<&StorageVol>,
+    original: Option<(&StorageVol, Cloning)>,
 ) -> Result<Arc<Volume>> {
     let kind = state.def.kind;
     let mut def = StorageVolumeDef::from_xml(kind, xml, Capacity::Required, strict)?;
     if state.extra.by_name(&def.name).is_some() {
         bail!(VIR_ERR_OPERATION_FAILED, "storage vol already exists");
     }
-    if let Some(original) = original {
-        named(state, original.name().as_str())?;
-    }
+    let original = match original {
+        Some((original, how)) => {
+            let original = named(state, original.name().as_str())?;
+            if how == Cloning::Whole {
+                def.capacity = def.capacity.max(original.def.capacity);
+                def.allocation = def.allocation.max(original.def.allocation);
+            }
+            Some(original)
+        }
+        None => None,
+    };
     let allocation = state.def.allocation.checked_add(def.allocation);
     if allocation.is_none_or(|allocation| allocation > state.def.capacity) {
         bail!(
@@ -91,7 +99,21 @@ fn create(
         );
     }
     (def.key, def.target.path) = (None, None);
-    add(state, def)
+    let volume = add(state, def)?;
+    if let Some(original) = original {
+        let content = original.content.lock().clone();
+        volume.content.lock().fill_from(content);
+    }
+    Ok(volume)
+}
+
+/// How big the copy of a volume is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Cloning {
+    /// As its document says.
+    AsSaid,
+    /// As the original at least, as libvirt's storage driver does.
+    Whole,
 }
 
 impl Pools {
@@ -181,14 +203,14 @@ impl Pools {
         &self,
         pool: &StoragePool,
         xml: &str,
-        original: &StorageVol,
+        (original, how): (&StorageVol, Cloning),
         flags: u32,
     ) -> Result<StorageVol> {
         const KNOWN: u32 = VIR_STORAGE_VOL_CREATE_VALIDATE;
         api::check_flags(flags, KNOWN, "testStorageVolCreateXMLFrom", ORIGIN)?;
         let strict = ParseFlags::strict_if(flags, KNOWN);
         self.change_running(pool.name().as_str(), |found, state| {
-            let volume = create(state, xml, strict, Some(original))?;
+            let volume = create(state, xml, strict, Some((original, how)))?;
             Ok(handle(pool.conn(), found, &volume))
         })
     }

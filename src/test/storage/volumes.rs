@@ -1,11 +1,13 @@
 //! `Volumes`: the volumes of one pool, found by name, key and path at once.
+use super::content::Content;
 use conf::StorageVolumeDef;
+use parking_lot::Mutex;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 use util::error::{Error, Result};
 
 /// A volume that has a key and a path.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Volume {
     /// Its definition.
     pub(crate) def: StorageVolumeDef,
@@ -13,6 +15,32 @@ pub(crate) struct Volume {
     pub(crate) key: String,
     /// Where it is.
     pub(crate) path: String,
+    /// What it holds; streams have their share of it.
+    pub(crate) content: Arc<Mutex<Content>>,
+}
+
+impl Volume {
+    /// A volume of zeros.
+    pub(crate) fn new(def: StorageVolumeDef, key: String, path: String) -> Self {
+        let mut volume = Self {
+            def,
+            key,
+            path,
+            content: Arc::default(),
+        };
+        let allocation = volume.def.allocation;
+        let length = match volume.is_raw() {
+            true => volume.def.capacity,
+            false => allocation,
+        };
+        volume.content = Arc::new(Mutex::new(Content::new(length, allocation)));
+        volume
+    }
+
+    /// Whether a guest sees the bytes as they are.
+    pub(crate) fn is_raw(&self) -> bool {
+        self.def.target.format.is_none_or(|format| format == "raw")
+    }
 }
 
 /// The volumes of a pool, oldest first.
@@ -57,6 +85,17 @@ impl Volumes {
             self.by_key.remove(&volume.key);
             self.by_path.remove(&volume.path);
         }
+    }
+
+    /// Changes the volume of a name, but for its name, key and path.
+    pub(crate) fn update<T>(
+        &mut self,
+        name: &str,
+        change: impl FnOnce(&mut Volume) -> T,
+    ) -> Option<T> {
+        let serial = self.by_name.get(name)?;
+        let volume = self.in_order.get_mut(serial)?;
+        Some(change(Arc::make_mut(volume)))
     }
 
     fn at(&self, serial: Option<&u64>) -> Option<Arc<Volume>> {
