@@ -90,6 +90,7 @@ const OURS_ALONE: &[&str] = &[
     "event_thread_end",
     "freed_handles",
     "handle_check",
+    "test_backup",
     "test_block_job",
     "test_console",
     "test_cpu",
@@ -155,6 +156,7 @@ programs! {
     readonly
     readonly_objects
     stream
+    test_backup
     test_block_job
     test_console
     test_cpu

@@ -214,10 +214,8 @@ impl BackupDef {
             self.disks.push(line);
         }
         let from = self.incremental.clone();
-        let copied = self.disks.iter_mut().filter(|disk| disk.is_copied);
-        copied
-            .map(|disk| disk.settle_mode(from.as_deref()))
-            .collect()
+        let mut copied = self.disks.iter_mut().filter(|disk| disk.is_copied);
+        copied.try_for_each(|disk| disk.settle_mode(from.as_deref()))
     }
 
     /// The disks that are copied.

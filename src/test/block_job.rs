@@ -285,7 +285,14 @@ impl Host {
     }
 
     /// Queues both events of a job (C: `qemuBlockJobEmitEvents`).
-    fn tell_block_job(&self, guest: &Guest, status: &Status, target: &str, kind: i32, what: i32) {
+    pub(crate) fn tell_block_job(
+        &self,
+        guest: &Guest,
+        status: &Status,
+        target: &str,
+        kind: i32,
+        what: i32,
+    ) {
         let mut disks = status.def.devices.disks.iter();
         let path = disks
             .find(|disk| disk.target.dev == target)

@@ -173,7 +173,7 @@ impl Host {
 }
 
 /// A checkpoint that is made now comes upon the current one and becomes that.
-fn put_new(mut def: CheckpointDef, status: &mut Status) -> Result<String> {
+pub(crate) fn put_new(mut def: CheckpointDef, status: &mut Status) -> Result<String> {
     def.domain = Some(status.def.clone());
     def.align_disks()?;
     status.checkpoints.check_new(&def.name)?;

@@ -361,7 +361,10 @@ impl Host {
                     "cannot abort migration in post-copy mode"
                 );
             }
-            job.change(|progress| progress.wish = Wish::Abort);
+            match job.operation {
+                VIR_DOMAIN_JOB_OPERATION_BACKUP => self.abort_backup(guest, status),
+                _ => job.change(|progress| progress.wish = Wish::Abort),
+            }
             Ok(())
         })
     }

@@ -8,6 +8,7 @@
 mod address;
 mod agent;
 mod auth;
+mod backup;
 mod block;
 mod block_job;
 mod capabilities;

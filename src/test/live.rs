@@ -1,6 +1,7 @@
 //! `Live`: what an extended host knows of a running guest beside its definition.
 //!
 //! It goes when the guest stops, but for the account of its last job and its limits.
+use crate::backup::Backup;
 use crate::block_job::BlockJob;
 use crate::dirty_rate::DirtyRate;
 use crate::job::{Account, DomainJob};
@@ -22,6 +23,8 @@ pub(crate) struct Live {
     pub(crate) block_jobs: BTreeMap<String, BlockJob>,
     /// Its long job.
     pub(crate) job: Option<Arc<DomainJob>>,
+    /// Its backup, which is its job.
+    pub(crate) backup: Option<Backup>,
     /// The migration by which it comes.
     pub(crate) incoming: Option<u64>,
     /// What is told of its last long job that came to its end.

@@ -9,6 +9,22 @@ use util::error::Result;
 use util::typed_param::TypedParams;
 
 impl DomainBlockDriver for Connection {
+    fn domain_backup_begin(
+        &self,
+        domain: &Domain,
+        backup_xml: &str,
+        checkpoint_xml: Option<&str>,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virDomainBackupBegin")?;
+        host.begin_backup(domain, backup_xml, checkpoint_xml, flags)
+    }
+
+    fn domain_backup_get_xml_desc(&self, domain: &Domain, flags: u32) -> Result<String> {
+        let host = self.extended("virDomainBackupGetXMLDesc")?;
+        host.backup_xml(domain, flags)
+    }
+
     fn domain_block_pull(
         &self,
         dom: &Domain,
