@@ -95,12 +95,12 @@ const OURS_ALONE: &[&str] = &[
     "test_console",
     "test_cpu",
     "test_faults",
+    "test_migrate",
     "test_network_port",
     "test_nwfilter",
     "test_plug",
     "test_secret",
     "test_volume",
-    "test_migrate",
 ];
 
 macro_rules! programs {
