@@ -161,6 +161,7 @@ programs! {
     test_console
     test_cpu
     test_device_forms
+    test_events
     test_faults
     test_devices
     test_file
