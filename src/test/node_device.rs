@@ -8,7 +8,7 @@ use conf::object::{Definition, Object, Objects, Place, State, filter};
 use std::sync::Arc;
 use util::bail;
 use util::err;
-use util::error::{Error, Result};
+use util::error::{Error, ErrorDomain, Result};
 use util::uuid::Uuid;
 use util::xml::{FormatFlags, ParseFlags};
 
@@ -145,6 +145,26 @@ impl Devices {
     /// Finds a device by name.
     pub(crate) fn by_name(&self, conn: &Conn, name: &str) -> Result<NodeDevice> {
         self.look(name, |def, _| Ok(handle(conn, def)))
+    }
+
+    /// `virNodeDeviceLookupSCSIHostByWWN`, which doesn't explain why it finds nothing.
+    pub(crate) fn by_wwn(
+        &self,
+        conn: &Conn,
+        (wwnn, wwpn): (&str, &str),
+        flags: u32,
+    ) -> Result<NodeDevice> {
+        const NODEDEV: ErrorDomain = ErrorDomain::VIR_FROM_NODEDEV;
+        api::check_flags(flags, 0, "nodeDeviceLookupSCSIHostByWWN", NODEDEV)?;
+        let found = self.0.list(|state| {
+            let mut adapters = state.def.0.capabilities.iter();
+            let adapter = adapters.find_map(Capability::fc_host);
+            adapter.is_some_and(|own| own.wwnn == wwnn && own.wwpn == wwpn)
+        });
+        match found.first() {
+            Some(device) => Ok(handle(conn, &device.state().def.0)),
+            None => Err(Error::unexplained()),
+        }
     }
 
     /// The document of a device.

@@ -30,6 +30,17 @@ impl NodeDeviceDriver for Connection {
         self.host.devices.by_name(conn, name)
     }
 
+    fn node_device_lookup_scsi_host_by_wwn(
+        &self,
+        conn: &Conn,
+        wwnn: &str,
+        wwpn: &str,
+        flags: u32,
+    ) -> Result<NodeDevice> {
+        let host = self.extended("virNodeDeviceLookupSCSIHostByWWN")?;
+        host.devices.by_wwn(conn, (wwnn, wwpn), flags)
+    }
+
     fn node_device_get_xml_desc(&self, dev: &NodeDevice, flags: u32) -> Result<String> {
         self.host.devices.xml(dev.name().as_str(), flags)
     }
