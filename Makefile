@@ -7,6 +7,7 @@
 #   make headers    include/libvirt/*.h again, after a change of the vocabulary or the table
 #   make matrix     MATRIX.md and the summary in README.md again, after a change in a driver
 #   make bench      against a genuine libvirt in $LIBVIRT_GENUINE_LIBDIR
+#   make plot       docs/growth.svg again, from the figures of the last make bench
 #   make memory     the C tests under valgrind, then with gcc's sanitizers
 #   make fuzz       the fuzz targets, SECONDS_EACH=60 seconds each
 #   make clean
@@ -20,7 +21,7 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 export CARGO
 
 .NOTPARALLEL:
-.PHONY: all toolchain dependencies check install stage demo headers matrix bench memory fuzz clean
+.PHONY: all toolchain dependencies check install stage demo headers matrix bench plot memory fuzz clean
 
 all: toolchain
 	$(CARGO) build --release
@@ -59,6 +60,9 @@ matrix: toolchain
 
 bench: stage
 	@make/bench
+
+plot:
+	awk -f benches/plot.awk $(TARGET)/growth.figures >docs/growth.svg
 
 memory: toolchain
 	$(CARGO) build

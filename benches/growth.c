@@ -20,6 +20,9 @@
 /* A measurement goes on for so long, and stops after the first call that takes longer. */
 #define LONG_ENOUGH 50e3
 
+/* Documents with more domains are longer than a library may take. */
+#define LARGEST_DOCUMENT 10000
+
 static double microseconds(clockid_t clock)
 {
     struct timespec now;
@@ -349,7 +352,8 @@ int main(int argc, char **argv)
     for (i = 2; i < argc; i++) {
         grow(&host, atoi(argv[i]));
         measure_calls(&host);
-        say("open", host.size, open_document(argv[1], host.size));
+        if (host.size <= LARGEST_DOCUMENT)
+            say("open", host.size, open_document(argv[1], host.size));
     }
     virConnectClose(host.conn);
     free(host.ids);

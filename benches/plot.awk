@@ -6,7 +6,7 @@
 # median counts.
 BEGIN {
     panels = split("lookup-name lookup-uuid lookup-id missing-name list stats filter-none " \
-                   "lifecycle open kib-per-domain two-threads", panel)
+                   "lifecycle open kib-per-domain", panel)
     title["lookup-name"] = "look up by name, µs"
     title["lookup-uuid"] = "look up by UUID, µs"
     title["lookup-id"] = "look up by id, µs"
@@ -17,7 +17,6 @@ BEGIN {
     title["lifecycle"] = "create, suspend, resume or destroy, µs"
     title["open"] = "open a document with all domains, µs"
     title["kib-per-domain"] = "memory of a defined domain, KiB"
-    title["two-threads"] = "work of two threads by that of one"
     columns = 3; width = 330; height = 230
     left = 62; right = 18; top = 34; bottom = 42 # inside of a panel
     color["ours"] = "#1f6fb4"; color["genuine"] = "#c8651b"
@@ -133,6 +132,6 @@ function legend(x, y,    i, side, words) {
         printf "<rect x='%d' y='%d' width='22' height='3' fill='%s'/>\n", x + left, y + 50 + 22 * i, color[side[i]]
         text(x + left + 30, y + 55 + 22 * i, "start", words[side[i]])
     }
-    text(x + left, y + 125, "start", "test:///, one thread but for the last panel")
+    text(x + left, y + 125, "start", "test:///, one thread")
     text(x + left, y + 143, "start", "both axes are logarithmic")
 }

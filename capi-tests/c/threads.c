@@ -274,12 +274,20 @@ static int on_nothing(virConnectPtr conn, virDomainPtr domain, int event, int de
     return 0;
 }
 
-static void listen_for_a_moment(void)
+/* One guest at a time: a connection takes a callback once for each. */
+static void listen_for_a_moment(int thread)
 {
-    int id = virConnectDomainEventRegisterAny(shared, NULL, VIR_DOMAIN_EVENT_ID_LIFECYCLE,
-                                              VIR_DOMAIN_EVENT_CALLBACK(on_nothing), NULL, NULL);
+    virDomainPtr domain;
+    char name[32];
+    int id;
 
+    mixed_name(name, sizeof(name), thread, 0);
+    if (!(domain = virDomainLookupByName(shared, name)))
+        return;
+    id = virConnectDomainEventRegisterAny(shared, domain, VIR_DOMAIN_EVENT_ID_LIFECYCLE,
+                                          VIR_DOMAIN_EVENT_CALLBACK(on_nothing), NULL, NULL);
     expect(id >= 0 && virConnectDomainEventDeregisterAny(shared, id) == 0, "a registration");
+    virDomainFree(domain);
 }
 
 static void *with_everything(void *opaque)
@@ -295,7 +303,7 @@ static void *with_everything(void *opaque)
         }
         list(thread);
         stats();
-        listen_for_a_moment();
+        listen_for_a_moment(thread);
     }
     for (i = 0; i < OWN; i++) {
         while (mixed[thread][i].state != ABSENT)

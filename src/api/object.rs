@@ -92,8 +92,8 @@ macro_rules! objects {
 objects! {
     /// A domain (`virDomain`).
     Domain = 0x7669_0101, VIR_ERR_INVALID_DOMAIN, VIR_FROM_DOM, "Domain",
-    (conn: &Conn, name: &str, uuid: Uuid, id: i32),
-    { conn: Conn = conn.clone(), name: Name = Name::new(name), uuid: Uuid = uuid, id: AtomicI32 = AtomicI32::new(id) }
+    (conn: &Conn, name: impl Into<Name>, uuid: Uuid, id: i32),
+    { conn: Conn = conn.clone(), name: Name = name.into(), uuid: Uuid = uuid, id: AtomicI32 = AtomicI32::new(id) }
 
     /// A snapshot of a domain (`virDomainSnapshot`).
     DomainSnapshot = 0x7669_0102, VIR_ERR_INVALID_DOMAIN_SNAPSHOT, VIR_FROM_DOMAIN_SNAPSHOT, "DomainSnapshot",

@@ -62,8 +62,8 @@ impl Call {
         let mut cx = self.begin();
         match catch_unwind(AssertUnwindSafe(|| body(&mut cx))) {
             Ok(Ok(value)) => value,
-            Ok(Err(error)) => self.fail(&cx, &error, failed),
-            Err(payload) => self.fail(&cx, &caught(payload.as_ref(), self), failed),
+            Ok(Err(error)) => self.fail(&cx, error, failed),
+            Err(payload) => self.fail(&cx, caught(payload.as_ref(), self), failed),
         }
     }
 
@@ -79,7 +79,7 @@ impl Call {
         let mut cx = self.begin();
         match body(&mut cx) {
             Ok(value) => value,
-            Err(error) => self.fail(&cx, &error, R::FAILED),
+            Err(error) => self.fail(&cx, error, R::FAILED),
         }
     }
 
@@ -94,7 +94,7 @@ impl Call {
         }
     }
 
-    fn fail<R>(&self, cx: &Cx, error: &Error, failed: R) -> R {
+    fn fail<R>(&self, cx: &Cx, error: Box<Error>, failed: R) -> R {
         if util::log::has_outputs() {
             util::error!("{}", error.message);
         }

@@ -11,6 +11,7 @@ use std::cell::RefCell;
 use std::ffi::{CStr, c_char, c_int, c_void};
 use std::io::Write;
 use std::ptr::null_mut;
+use std::sync::Arc;
 use util::error::{Error, ErrorDomain, ErrorNumber};
 
 /// An error in C's form, which owns its strings.
@@ -91,7 +92,7 @@ unsafe impl Send for CError {}
 
 thread_local! {
     // Boxed, so that the address C holds survives a move of the slot.
-    static LAST: RefCell<(Box<CError>, Option<Box<Error>>)> = RefCell::new((Box::new(CError::none()), None));
+    static LAST: RefCell<(Box<CError>, Option<Arc<Error>>)> = RefCell::new((Box::new(CError::none()), None));
 }
 
 /// Forgets the thread's last error.
@@ -107,17 +108,17 @@ pub(crate) fn reset() {
 }
 
 /// Makes `error` the thread's last one.
-pub(crate) fn set(error: &Error) {
+pub(crate) fn set(error: Box<Error>) {
     let _ = LAST.try_with(|last| {
         if let Ok(mut last) = last.try_borrow_mut() {
-            *last.0 = CError::new(error);
-            last.1 = Some(Box::new(error.clone()));
+            *last.0 = CError::new(&error);
+            last.1 = Some(error.into());
         }
     });
 }
 
 /// The thread's last error as Rust sees it.
-pub(crate) fn current() -> Option<Box<Error>> {
+pub(crate) fn current() -> Option<Arc<Error>> {
     LAST.try_with(|last| last.try_borrow().ok().and_then(|l| l.1.clone()))
         .ok()
         .flatten()
@@ -156,8 +157,9 @@ pub(crate) struct ConnectionErrors {
 }
 
 struct ConnectionState {
+    /// The error for C, made when C first asks for it.
     last: Box<CError>,
-    error: Option<Box<Error>>,
+    error: Option<Arc<Error>>,
     handler: Handler,
 }
 
@@ -177,11 +179,17 @@ impl Default for ConnectionState {
 impl ConnectionErrors {
     /// The connection's last error; its code is VIR_ERR_OK when there is none.
     pub(crate) fn last_ptr(&self) -> virErrorPtr {
-        self.state.lock().last.as_ptr()
+        let mut state = self.state.lock();
+        if state.last.is_none()
+            && let Some(error) = state.error.clone()
+        {
+            *state.last = CError::new(&error);
+        }
+        state.last.as_ptr()
     }
 
     /// The connection's last error as Rust sees it.
-    pub(crate) fn last(&self) -> Option<Box<Error>> {
+    pub(crate) fn last(&self) -> Option<Arc<Error>> {
         self.state.lock().error.clone()
     }
 
@@ -197,10 +205,10 @@ impl ConnectionErrors {
         self.state.lock().handler = handler;
     }
 
-    fn record(&self, error: &Error) -> Handler {
+    fn record(&self, error: Arc<Error>) -> Handler {
         let mut state = self.state.lock();
-        *state.last = CError::new(error);
-        state.error = Some(Box::new(error.clone()));
+        *state.last = CError::none();
+        state.error = Some(error);
         state.handler
     }
 }
@@ -215,7 +223,7 @@ pub(crate) fn dispatch(conn: Option<&Connect>) {
     let Some(error) = current() else { return };
     let mut handler = *HANDLER.lock();
     if let Some(attachment) = conn.and_then(attachment::of) {
-        let own = attachment.errors.record(&error);
+        let own = attachment.errors.record(error);
         if own.function.is_some() {
             handler = own;
         }

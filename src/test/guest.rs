@@ -4,7 +4,7 @@ use crate::agent::Agent;
 use crate::iothreads::Polling;
 use crate::live::Live;
 use crate::save::Saved;
-use api::{Conn, Domain, Subject};
+use api::{Conn, Domain, Name, Subject};
 use conf::guest::{Registered, Status};
 use parking_lot::{Mutex, MutexGuard, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::sync::Arc;
@@ -20,6 +20,8 @@ use util::uuid::Uuid;
 #[derive(Debug)]
 pub(crate) struct Guest {
     uuid: Uuid,
+    /// As of the last change; all handles share it.
+    name: RwLock<Name>,
     /// [`Status::traits`] as of the last change, so that listing looks at a guest without its lock.
     traits: AtomicU32,
     status: RwLock<Status>,
@@ -29,7 +31,7 @@ pub(crate) struct Guest {
     live: Mutex<Live>,
 }
 
-/// A guest's status, to change it; [`Guest::traits`] follows when it goes.
+/// A guest's status, to change it; [`Guest::traits`] and the name follow when it goes.
 pub(crate) struct Change<'a> {
     guest: &'a Guest,
     status: RwLockWriteGuard<'a, Status>,
@@ -39,6 +41,7 @@ impl Guest {
     pub(crate) fn new(uuid: Uuid, status: Status) -> Arc<Self> {
         Arc::new(Self {
             uuid,
+            name: RwLock::new(Name::new(&status.def.name)),
             traits: AtomicU32::new(status.traits()),
             status: RwLock::new(status),
             agent: Mutex::default(),
@@ -98,7 +101,8 @@ impl Guest {
     /// The public object that stands for it.
     pub(crate) fn handle(&self, conn: &Conn) -> Domain {
         let status = self.status();
-        Domain::new(conn, &status.def.name, self.uuid, status.id.unwrap_or(-1))
+        let name = self.name.read().clone();
+        Domain::new(conn, name, self.uuid, status.id.unwrap_or(-1))
     }
 }
 
@@ -136,5 +140,9 @@ impl Drop for Change<'_> {
         self.guest
             .traits
             .store(self.status.traits(), Ordering::Relaxed);
+        let name = &self.status.def.name;
+        if self.guest.name.read().as_str() != name {
+            *self.guest.name.write() = Name::new(name);
+        }
     }
 }

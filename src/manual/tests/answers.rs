@@ -126,7 +126,7 @@ impl api::DomainListDriver for Made {
             [] => vec!["all"],
             some => some.iter().map(|d| d.name().as_str()).collect(),
         };
-        let domain = |name: &&str| Domain::new(conn, name, Uuid([1; 16]), 1);
+        let domain = |name: &&str| Domain::new(conn, *name, Uuid([1; 16]), 1);
         let stats = |name| DomainStats {
             domain: domain(name),
             params: params(&[("state.state", 1)]),
