@@ -146,6 +146,7 @@ def life(conn, signals):
     disk = [one for one in guest.get_devices() if isinstance(one, LibvirtGObject.DomainDisk)][0]
     ask("resize", disk.resize, 1024, 0)
     ask("reboot", guest.reboot, 0)
+    ask("update", guest.update_device, guest.get_devices()[0].get_config(), 0)
     ask("set time", guest.set_time, GLib.DateTime.new_utc(2020, 1, 1, 0, 0, 0), 0)
     ask("console", guest.open_console, conn.get_stream(0), None, 0)
     ask("graphics", guest.open_graphics_fd, 0, 0)

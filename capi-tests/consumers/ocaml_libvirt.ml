@@ -172,6 +172,7 @@ let tuning conn guest =
   ask "figures of a card" (fun (all : D.interface_stats) -> truth (all.rx_bytes > 0L))
     (fun () -> D.interface_stats guest "testnet0");
   ask "figures of no card" found (fun () -> D.interface_stats guest "vnet99");
+  ask "attach" nothing (fun () -> D.attach_device guest "<memory/>");
   ask "migrate" found (fun () -> D.migrate guest conn [D.Live] ());
   let buffer = String.make 16 ' ' in
   ask "peek at a disk" nothing (fun () -> D.block_peek guest "vda" 0L 16 buffer 0);
