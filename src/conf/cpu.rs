@@ -103,6 +103,7 @@ const SHAPE: Shape = Shape {
     ],
     text: false,
     inline: &[&HOST_SHAPE],
+    variants: &[],
     complete: true,
 };
 const MODEL_SHAPE: Shape = Shape {

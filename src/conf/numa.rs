@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32};
-use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer, Xml};
+use util::xml::{AttrShape, ChildShape, Datatype, FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 pub use hmat::{
     AccessType, CacheAssociativity, CachePolicy, Interconnect, InterconnectType, NumaCache,
@@ -197,10 +197,12 @@ impl NumaCell {
 static CELL: Shape = Shape::new(
     "cell",
     &[
-        AttrShape::new("id"),
+        AttrShape::new("id").of(Datatype::Unsigned),
         AttrShape::new("cpus"),
-        AttrShape::new("memory").required(),
-        AttrShape::new("unit"),
+        AttrShape::new("memory")
+            .of(Datatype::UnsignedLong)
+            .required(),
+        AttrShape::new("unit").of(Datatype::Unit),
         AttrShape::new("memAccess").words(MemoryAccess::WORDS),
         AttrShape::new("discard").words(YesNo::WORDS),
     ],
@@ -211,8 +213,8 @@ static CELL: Shape = Shape::new(
             &[ChildShape::new(&Shape::new(
                 "sibling",
                 &[
-                    AttrShape::new("id").required(),
-                    AttrShape::new("value").required(),
+                    AttrShape::new("id").of(Datatype::Unsigned).required(),
+                    AttrShape::new("value").of(Datatype::Unsigned).required(),
                 ],
                 &[],
             ))

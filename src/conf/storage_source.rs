@@ -10,8 +10,8 @@ pub mod reservations;
 
 use util::error::{ErrorDomain, Result};
 use util::xml::{
-    AttrShape, ChildShape, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape,
-    Writer, Xml,
+    AttrShape, ChildShape, Datatype, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags,
+    Shape, Writer, Xml,
 };
 use util::{bail, number};
 
@@ -81,8 +81,8 @@ static SLICES: Shape = Shape::new(
         "slice",
         &[
             AttrShape::new("type").words(&["storage"]).required(),
-            AttrShape::new("offset").required(),
-            AttrShape::new("size").required(),
+            AttrShape::new("offset").of(Datatype::Unsigned).required(),
+            AttrShape::new("size").of(Datatype::Unsigned).required(),
         ],
         &[],
     ))],
@@ -93,7 +93,7 @@ static SOURCE: Shape = Shape {
     element: "source",
     attrs: &[
         AttrShape::new("startupPolicy").words(&["mandatory", "requisite", "optional"]),
-        AttrShape::new("index"),
+        AttrShape::new("index").of(Datatype::Unsigned),
     ],
     children: &[
         ChildShape::new(&SLICES),
@@ -108,6 +108,7 @@ static SOURCE: Shape = Shape {
     ],
     text: false,
     inline: &[&location::LOCATION],
+    variants: &[],
     complete: true,
 };
 

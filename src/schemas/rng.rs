@@ -3,9 +3,12 @@
 //! Every element becomes a `<define>`; elements of the same name with other content get a number.
 //! An element whose shape is incomplete may hold anything, and so may elements of other namespaces
 //! below the root.
-use util::xml::{AttrShape, ChildShape, Shape, Writer};
+use util::xml::{AttrShape, ChildShape, Datatype, Shape, Writer};
 
 const NAMESPACE: &str = "http://relaxng.org/ns/structure/1.0";
+
+/// The kinds of text of XML Schema.
+const DATATYPES: &str = "http://www.w3.org/2001/XMLSchema-datatypes";
 
 /// Name of the definition of content that isn't looked into.
 const ANYTHING: &str = "anything";
@@ -19,6 +22,7 @@ pub fn schema(root: &'static Shape) -> String {
     w.raw("<?xml version='1.0' encoding='UTF-8'?>");
     w.start("grammar");
     w.attr("xmlns", NAMESPACE);
+    w.attr("datatypeLibrary", DATATYPES);
     w.start("start");
     reference(&mut w, &start);
     w.end();
@@ -71,14 +75,22 @@ fn equal(
         return true;
     }
     let (own, others) = (a.all_children(), b.all_children());
+    let (forms, others_forms) = (a.all_variants(), b.all_variants());
     let flat = |shape: &'static Shape| {
         let attrs = format!("{:?}", shape.all_attrs());
         (shape.element, shape.has_text(), shape.is_complete(), attrs)
     };
-    if own.len() != others.len() || flat(a) != flat(b) {
+    let lengths = |forms: &[&[&Shape]]| forms.iter().map(|list| list.len()).collect::<Vec<_>>();
+    if own.len() != others.len() || lengths(&forms) != lengths(&others_forms) || flat(a) != flat(b)
+    {
         return false;
     }
     within.push((a, b));
+    let pairs = forms
+        .into_iter()
+        .flatten()
+        .zip(others_forms.into_iter().flatten());
+    let same_forms = pairs.into_iter().all(|(x, y)| equal(x, y, within));
     let alike = own.iter().zip(others).all(|(x, y)| {
         let places = (x.name, x.required, x.many) == (y.name, y.required, y.many);
         places
@@ -88,7 +100,7 @@ fn equal(
             }
     });
     within.pop();
-    alike
+    same_forms && alike
 }
 
 fn define(w: &mut Writer, shape: &'static Shape, name: &str, root: bool, defines: &mut Defines) {
@@ -110,22 +122,20 @@ fn body(w: &mut Writer, shape: &'static Shape, root: bool, defines: &mut Defines
 
 fn content(w: &mut Writer, shape: &'static Shape, root: bool, defines: &mut Defines) {
     let attrs = shape.all_attrs();
-    let mut children = shape.all_children();
-    // Other namespaces are let through as a whole.
-    children.retain(|child| !child.name.contains(':'));
+    let children = named_children(shape);
+    let variants = shape.all_variants();
     attrs.iter().for_each(|attr| attribute(w, attr));
     let text = shape.has_text();
-    if children.is_empty() && !root {
+    if children.is_empty() && variants.is_empty() && !root {
         w.empty(if text { "text" } else { "empty" });
         return;
     }
     w.start("interleave");
-    for (at, first) in children.iter().enumerate() {
-        let named = |child: &&&ChildShape| child.name == first.name;
-        if !children[..at].iter().any(|child| child.name == first.name) {
-            let alternatives: Vec<&ChildShape> = children.iter().filter(named).copied().collect();
-            child(w, &alternatives, defines);
-        }
+    particles(w, &children, defines);
+    for forms in variants {
+        w.start("choice");
+        forms.iter().for_each(|form| group(w, form, defines));
+        w.end();
     }
     if text {
         w.empty("text");
@@ -134,6 +144,31 @@ fn content(w: &mut Writer, shape: &'static Shape, root: bool, defines: &mut Defi
         foreign(w);
     }
     w.end();
+}
+
+/// What one form adds to an element.
+fn group(w: &mut Writer, form: &'static Shape, defines: &mut Defines) {
+    w.start("group");
+    content(w, form, false, defines);
+    w.end();
+}
+
+/// Other namespaces are let through as a whole.
+fn named_children(shape: &'static Shape) -> Vec<&'static ChildShape> {
+    let mut children = shape.all_children();
+    children.retain(|child| !child.name.contains(':'));
+    children
+}
+
+/// Each child once, with its alternatives.
+fn particles(w: &mut Writer, children: &[&'static ChildShape], defines: &mut Defines) {
+    for (at, first) in children.iter().enumerate() {
+        let named = |child: &&&ChildShape| child.name == first.name;
+        if !children[..at].iter().any(|child| child.name == first.name) {
+            let alternatives: Vec<&ChildShape> = children.iter().filter(named).copied().collect();
+            child(w, &alternatives, defines);
+        }
+    }
 }
 
 fn attribute(w: &mut Writer, attr: &AttrShape) {
@@ -146,11 +181,32 @@ fn attribute(w: &mut Writer, attr: &AttrShape) {
         w.start("choice");
         attr.values.iter().for_each(|value| w.leaf("value", value));
         w.end();
+    } else {
+        data(w, attr.data);
     }
     w.end();
     if !attr.required {
         w.end();
     }
+}
+
+/// Text of a kind.
+fn data(w: &mut Writer, kind: Datatype) {
+    let types = kind.schema();
+    if types.is_empty() {
+        return;
+    }
+    w.start("choice");
+    for (name, facet, value) in types {
+        w.start("data");
+        w.attr("type", name);
+        w.start("param");
+        w.attr("name", facet);
+        w.text(&value);
+        w.end();
+        w.end();
+    }
+    w.end();
 }
 
 /// A child element; several declarations of one name are alternatives.

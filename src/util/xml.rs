@@ -3,6 +3,7 @@
 //!
 //! What an element means lives in the room `conf`.
 pub mod cx;
+pub mod datatype;
 pub mod document;
 pub mod error;
 pub mod fragment;
@@ -15,6 +16,7 @@ pub mod value;
 pub mod writer;
 
 pub use cx::{FormatCx, FormatFlags, ParseCx, ParseFlags};
+pub use datatype::Datatype;
 pub use document::{Document, Node};
 pub use fragment::{Fragment, FragmentNode};
 pub use plain::{Hex, Plain};

@@ -36,6 +36,7 @@ pub(crate) struct Field {
     pub(crate) missing: Option<LitStr>,
     pub(crate) with: Option<Path>,
     pub(crate) read: Option<Path>,
+    pub(crate) words: Option<Expr>,
     pub(crate) default: Option<Expr>,
     pub(crate) only: Option<Ident>,
     pub(crate) unless: Option<Ident>,
@@ -87,6 +88,7 @@ impl Field {
             missing: None,
             with: None,
             read: None,
+            words: None,
             default: None,
             only: None,
             unless: None,
@@ -131,6 +133,7 @@ impl Field {
             }
             "with" => self.with = Some(meta.value()?.parse()?),
             "read" => self.read = Some(meta.value()?.parse()?),
+            "words" => self.words = Some(meta.value()?.parse()?),
             "default" => self.default = Some(meta.value()?.parse()?),
             "only" => self.only = Some(flag(meta)?),
             "unless" => self.unless = Some(flag(meta)?),

@@ -16,7 +16,8 @@
 //! | `skip` | nothing: filled by `Default` |
 //!
 //! and any of: `required`; `parse_first` (read before the others); `nonzero` (a zero is an error); `skip_zero` (a zero isn't written);
-//! `with = f` (`f(value)` is kept); `read = f` (`f(node)?` is the value, for messages of its own); `only = "SECURE"`, `unless = "INACTIVE"` (written by that format
+//! `with = f` (`f(value)` is kept); `read = f` (`f(node)?` is the value, for messages of its own);
+//! `words = list` (what a strict document may say there, where that isn't the type's list); `only = "SECURE"`, `unless = "INACTIVE"` (written by that format
 //! flag); `default = expr` (instead of `Default` when absent); `unknown = "unknown colour"` and
 //! `missing = "missing colour"` (libvirt's older complaints, in the name of the `ORIGIN` in scope).
 #![forbid(unsafe_code)]

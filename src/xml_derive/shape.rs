@@ -22,6 +22,7 @@ pub(crate) fn shape(element: &str, fields: &[Field]) -> TokenStream {
         children: &[#(#children),*],
         text: #text,
         inline: &[#(#inline),*],
+        variants: &[],
         complete: true,
     })
 }
@@ -35,10 +36,15 @@ fn attr(field: &Field) -> Option<TokenStream> {
 
 fn attr_shape(field: &Field, name: &str) -> TokenStream {
     let (ty, required) = (&field.ty, field.required);
+    let words = match &field.words {
+        Some(words) => quote!(#words),
+        None => quote!(<#ty as ::util::xml::AttrValue>::WORDS),
+    };
     quote!(::util::xml::AttrShape {
         name: #name,
         required: #required,
-        values: <#ty as ::util::xml::AttrValue>::WORDS,
+        values: #words,
+        data: <#ty as ::util::xml::AttrValue>::DATATYPE,
     })
 }
 
@@ -88,6 +94,7 @@ fn bare(name: &str, fields: &[&Field]) -> TokenStream {
         children: &[],
         text: false,
         inline: &[],
+        variants: &[],
         complete: true,
     })
 }

@@ -4,7 +4,7 @@ use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::number::to_u32_positive;
 use util::xml::value::{attr_opt, attr_required};
-use util::xml::{AttrShape, AttrValue, ChildShape, Node, Shape, Writer};
+use util::xml::{AttrShape, AttrValue, ChildShape, Datatype, Node, Shape, Writer};
 
 use crate::{Arch, YesNo};
 
@@ -60,6 +60,7 @@ pub(super) const HOST_SHAPE: Shape = Shape {
     ],
     text: false,
     inline: &[],
+    variants: &[],
     complete: true,
 };
 
@@ -74,6 +75,7 @@ const SWITCHES: Shape = Shape {
     ],
     text: false,
     inline: &[],
+    variants: &[],
     complete: true,
 };
 const MICROCODE: Shape = attributes("microcode", &[attr("version", true, &[])]);
@@ -118,6 +120,7 @@ pub(super) const fn attr(
         name,
         required,
         values,
+        data: Datatype::Text,
     }
 }
 
@@ -129,6 +132,7 @@ pub(super) const fn attributes(element: &'static str, attrs: &'static [AttrShape
         children: &[],
         text: false,
         inline: &[],
+        variants: &[],
         complete: true,
     }
 }

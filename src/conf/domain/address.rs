@@ -7,6 +7,7 @@ use util::xml::error::missing_attr;
 use util::xml::value::{attr_opt, attr_required, attr_u32, attr_u64};
 use util::xml::{AttrShape, FormatCx, Hex, Node, ParseCx, Shape, Writer, Xml};
 
+use super::schema;
 use crate::OnOff;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_NONE;
@@ -352,7 +353,7 @@ fn usb_port(text: &str) -> Option<Vec<u32>> {
 }
 
 impl Xml for Address {
-    const SHAPE: &'static Shape = &Shape::by_hand("address");
+    const SHAPE: &'static Shape = &schema::address::ADDRESS;
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let kind: AddressType = attr_required(node, "type")?;

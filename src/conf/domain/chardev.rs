@@ -8,6 +8,7 @@ use util::xml::{AttrValue, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Sha
 
 pub use super::chardev_source::{ChardevLog, ChardevSource, ChardevType, Reconnect, SocketMode};
 use super::device_info::DeviceInfo;
+use super::schema;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -269,7 +270,7 @@ fn format_port(port: Option<i32>, w: &mut Writer) {
 }
 
 impl Xml for Chardev {
-    const SHAPE: &'static Shape = &Shape::by_hand("serial");
+    const SHAPE: &'static Shape = &schema::chardev::SERIAL;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let source = match node.attr("type") {

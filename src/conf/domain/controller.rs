@@ -7,6 +7,7 @@ use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
 use super::disk_driver::IoThreadMap;
+use super::schema;
 use super::virtio::VirtioOptions;
 use crate::{OnOff, size};
 
@@ -343,6 +344,18 @@ fn pci_child<'a>(
     Ok(node.child(name).filter(|_| kind == ControllerType::Pci))
 }
 
+/// The models of a type, in a form that declarations take.
+pub(super) const fn model_words(kind: ControllerType) -> &'static [&'static str] {
+    let mut i = 0;
+    while i < MODELS.len() {
+        if MODELS[i].0 as u8 == kind as u8 {
+            return MODELS[i].1;
+        }
+        i += 1;
+    }
+    &[]
+}
+
 fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static str>> {
     let Some(word) = node.attr("model") else {
         return Ok(None);
@@ -354,7 +367,7 @@ fn parse_model(node: Node<'_>, kind: ControllerType) -> Result<Option<&'static s
 }
 
 impl Xml for Controller {
-    const SHAPE: &'static Shape = &Shape::by_hand("controller");
+    const SHAPE: &'static Shape = &schema::controller::CONTROLLER;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_opt(node, "type")?.unwrap_or(ControllerType::Ide);

@@ -247,9 +247,9 @@ impl Sched {
 }
 
 const VCPU: AttrShape = AttrShape::new("vcpu").required();
-const VCPUS: AttrShape = AttrShape::new("vcpus").required();
+const VCPUS: AttrShape = AttrShape::new("vcpus");
 const IOTHREAD: AttrShape = AttrShape::new("iothread").required();
-const IOTHREADS: AttrShape = AttrShape::new("iothreads").required();
+const IOTHREADS: AttrShape = AttrShape::new("iothreads");
 const CPUSET: AttrShape = AttrShape::new("cpuset").required();
 const SCHEDULER: AttrShape = AttrShape::new("scheduler")
     .words(SchedPolicy::WORDS)

@@ -3,11 +3,10 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32, nonzero};
-use util::xml::{
-    AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
-};
+use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml};
 
 use super::address::Address;
+use super::schema::parts;
 use crate::{OnOff, YesNo};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -195,33 +194,17 @@ impl Rom {
     }
 }
 
-/// A child that holds attributes alone.
-macro_rules! part {
-    ($name:literal, $($attr:expr),+) => {
-        ChildShape::new(&Shape::new($name, &[$($attr),+], &[]))
-    };
-}
-
 impl Xml for DeviceInfo {
     const SHAPE: &'static Shape = &Shape::new(
         "",
         &[],
         &[
-            part!("alias", AttrShape::new("name").required()),
-            part!("master", AttrShape::new("startport").required()),
-            part!("acpi", AttrShape::new("index")),
-            part!(
-                "boot",
-                AttrShape::new("order").required(),
-                AttrShape::new("loadparm")
-            ),
-            part!(
-                "rom",
-                AttrShape::new("enabled").words(YesNo::WORDS),
-                AttrShape::new("bar").words(OnOff::WORDS),
-                AttrShape::new("file")
-            ),
-            ChildShape::new(Address::SHAPE),
+            parts::ALIAS,
+            parts::MASTER,
+            parts::ACPI,
+            parts::BOOT,
+            parts::ROM,
+            parts::ADDRESS,
         ],
     );
 

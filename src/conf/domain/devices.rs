@@ -26,6 +26,7 @@ use super::panic::Panic;
 use super::pstore::Pstore;
 use super::redirdev::{RedirFilter, Redirdev};
 use super::rng::Rng;
+use super::schema;
 use super::shmem::Shmem;
 use super::smartcard::Smartcard;
 use super::sound::Sound;
@@ -78,7 +79,13 @@ macro_rules! device_table {
     (@shown $self:ident, $index:ident, $device:ident, $shown:ident) => {
         $self.$shown($index, $device)
     };
-    ($($(#[$doc:meta])* $field:ident: $kind:ty = $name:literal $(shown by $shown:ident)?,)+) => {
+    (@shape $kind:ty) => {
+        <$kind as Xml>::SHAPE
+    };
+    (@shape $kind:ty, $shape:path) => {
+        &$shape
+    };
+    ($($(#[$doc:meta])* $field:ident: $kind:ty = $name:literal $(shown by $shown:ident)? $(declared $shape:path)?,)+) => {
         /// The devices of a domain, each kind in the order of the document.
         #[derive(Clone, Debug, Default, PartialEq)]
         pub struct Devices {
@@ -147,7 +154,7 @@ macro_rules! device_table {
             &[],
             &[
                 ChildShape::leaf("emulator"),
-                $(ChildShape::new(<$kind as Xml>::SHAPE).named($name).many(),)+
+                $(ChildShape::new(device_table!(@shape $kind $(, $shape)?)).named($name).many(),)+
             ],
         );
 
@@ -225,9 +232,9 @@ device_table! {
     /// `<parallel>`
     parallels: Chardev = "parallel",
     /// `<console>`
-    consoles: Chardev = "console" shown by shown_console,
+    consoles: Chardev = "console" shown by shown_console declared schema::chardev::CONSOLE,
     /// `<channel>`
-    channels: Chardev = "channel",
+    channels: Chardev = "channel" declared schema::chardev::CHANNEL,
     /// `<input>`
     inputs: Input = "input",
     /// `<tpm>`

@@ -50,6 +50,12 @@ util::vir_enum! {
 }
 util::xml_enum!(DiskCache, ErrorPolicy, DiskIo, Discard, DetectZeroes);
 
+/// What a strict document may say of an image, some of which a driver refuses.
+const FORMATS: &[&str] = &[
+    "raw", "dir", "bochs", "cloop", "dmg", "iso", "vpc", "vdi", "fat", "vhd", "ploop", "luks",
+    "cow", "qcow", "qcow2", "qed", "vmdk", "aio",
+];
+
 /// `<driver>`
 #[derive(Xml, Clone, Debug, Default, PartialEq, Eq)]
 #[xml(element = "driver")]
@@ -58,7 +64,7 @@ pub struct DiskDriver {
     #[xml(attr)]
     pub name: Option<String>,
     /// Format of the image.
-    #[xml(attr = "type", read = parse_format)]
+    #[xml(attr = "type", read = parse_format, words = FORMATS)]
     pub format: Option<StorageFormat>,
     /// How the host's cache is used.
     #[xml(attr, skip_zero)]

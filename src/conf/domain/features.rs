@@ -8,6 +8,7 @@ use util::xml::value::{attr_opt, attr_required};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::enlightenments::{Hyperv, Kvm, Xen};
+use super::schema;
 use crate::{OnOff, YesNo, size};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -387,7 +388,7 @@ impl Features {
 }
 
 impl Xml for Features {
-    const SHAPE: &'static Shape = &Shape::by_hand("features");
+    const SHAPE: &'static Shape = &schema::features::FEATURES;
 
     fn parse(node: Node<'_>, _cx: &mut ParseCx) -> Result<Self> {
         let mut features = Self::default();

@@ -6,6 +6,7 @@ use util::xml::{FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer,
 
 use super::device_info::DeviceInfo;
 pub use super::graphics_options::{DbusOptions, RdpOptions, SpiceChannel, SpiceOptions};
+use super::schema;
 use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -438,7 +439,7 @@ impl Graphics {
 }
 
 impl Xml for Graphics {
-    const SHAPE: &'static Shape = &Shape::by_hand("graphics");
+    const SHAPE: &'static Shape = &schema::graphics::GRAPHICS;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let kind = attr_required(node, "type")?;

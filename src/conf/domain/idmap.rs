@@ -99,8 +99,8 @@ impl Xml for IdMap {
         "idmap",
         &[],
         &[
-            ChildShape::new(&const { range("uid") }).required().many(),
-            ChildShape::new(&const { range("gid") }).required().many(),
+            ChildShape::new(&const { range("uid") }).many(),
+            ChildShape::new(&const { range("gid") }).many(),
         ],
     );
 

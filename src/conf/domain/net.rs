@@ -27,6 +27,7 @@ use super::device_info::DeviceInfo;
 use super::hostdev::HostdevSource;
 use crate::bandwidth::{Bandwidth, BandwidthUse};
 use crate::filter_params::FilterParams;
+use crate::hostdev_driver::HostdevDriver;
 use crate::virtual_port::{VirtualPort, VirtualPortType, VirtualPortUse};
 use crate::vlan::Vlan;
 use crate::{MacAddr, YesNo};
@@ -482,7 +483,8 @@ impl Xml for Net {
             )),
             ChildShape::new(GuestNames::SHAPE),
             named!("model", "type"),
-            ChildShape::new(&Shape::by_hand("driver")),
+            ChildShape::new(<NetDriver as Xml>::SHAPE),
+            ChildShape::new(<HostdevDriver as Xml>::SHAPE),
             ChildShape::new(NetBackend::SHAPE),
             ChildShape::new(FilterRef::SHAPE),
             ChildShape::new(&Shape::new("tune", &[], &[ChildShape::leaf("sndbuf")])),

@@ -53,7 +53,7 @@ impl Xml for Pstore {
             .required()
             .words(PstoreBackend::WORDS)],
         &[
-            ChildShape::leaf("path").required(),
+            ChildShape::leaf("path"),
             ChildShape::new(&Shape::new("size", &[AttrShape::new("unit")], &[]).with_text())
                 .required(),
         ],

@@ -9,6 +9,7 @@ use util::xml::{AttrShape, AttrValue, ChildShape, FormatCx, Node, ParseCx, Shape
 
 use super::chardev::{ChardevSource, ChardevType};
 use super::device_info::DeviceInfo;
+use super::schema;
 use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -44,7 +45,7 @@ impl Redirdev {
 }
 
 impl Xml for Redirdev {
-    const SHAPE: &'static Shape = &Shape::by_hand("redirdev");
+    const SHAPE: &'static Shape = &schema::chardev::REDIRDEV;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let bus = attr_word(node, "bus", ORIGIN, "unknown redirdev bus")?;

@@ -6,6 +6,7 @@ use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::chardev::{ChardevSource, ChardevType};
 use super::device_info::DeviceInfo;
+use super::schema;
 use super::virtio::VirtioOptions;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -113,7 +114,7 @@ impl RngBackend {
 }
 
 impl Xml for Rng {
-    const SHAPE: &'static Shape = &Shape::by_hand("rng");
+    const SHAPE: &'static Shape = &schema::peripheral::RNG;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let model = attr_required(node, "model")?;

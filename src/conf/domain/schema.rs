@@ -1,6 +1,16 @@
 //! Strict validation (`VIR_DOMAIN_DEFINE_VALIDATE`): what a document says must be declared.
 //!
 //! Judged are the elements whose declaration is complete; the clock has rules beyond its own.
+//!
+//! Here also stand the declarations of elements that are read by hand, a file per kind.
+pub(super) mod address;
+pub(super) mod chardev;
+pub(super) mod controller;
+pub(super) mod features;
+pub(super) mod graphics;
+pub(super) mod parts;
+pub(super) mod peripheral;
+
 use util::error::Result;
 use util::xml::{Mismatch, Node, Xml};
 

@@ -7,6 +7,7 @@ use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 use super::address::{Address, AddressType};
 use super::chardev::ChardevSource;
 use super::device_info::DeviceInfo;
+use super::schema;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
 
@@ -138,7 +139,7 @@ impl Smartcard {
 }
 
 impl Xml for Smartcard {
-    const SHAPE: &'static Shape = &Shape::by_hand("smartcard");
+    const SHAPE: &'static Shape = &schema::chardev::SMARTCARD;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         Ok(Self {

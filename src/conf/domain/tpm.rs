@@ -6,6 +6,7 @@ use util::xml::value::{attr_opt, attr_required};
 use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 
 use super::device_info::DeviceInfo;
+use super::schema;
 use crate::YesNo;
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -236,7 +237,7 @@ impl TpmBackend {
 }
 
 impl Xml for Tpm {
-    const SHAPE: &'static Shape = &Shape::by_hand("tpm");
+    const SHAPE: &'static Shape = &schema::peripheral::TPM;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let model = attr_opt(node, "model")?;

@@ -5,6 +5,7 @@ use util::xml::{FormatCx, Node, ParseCx, Shape, Writer, Xml};
 use xml_derive::Xml;
 
 use super::device_info::DeviceInfo;
+use super::schema;
 use super::virtio::VirtioOptions;
 use crate::{OnOff, YesNo};
 
@@ -184,7 +185,7 @@ impl Video {
 }
 
 impl Xml for Video {
-    const SHAPE: &'static Shape = &Shape::by_hand("video");
+    const SHAPE: &'static Shape = &schema::peripheral::VIDEO;
 
     fn parse(node: Node<'_>, cx: &mut ParseCx) -> Result<Self> {
         let mut video = Self::new(VideoType::Default);

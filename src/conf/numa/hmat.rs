@@ -2,7 +2,7 @@
 //! between nodes (C: `virNumaCache`, `virNumaInterconnect`).
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_required, attr_u32, nonzero};
-use util::xml::{AttrShape, ChildShape, Node, Shape, Writer};
+use util::xml::{AttrShape, ChildShape, Datatype, Node, Shape, Writer};
 use util::{bail, number};
 
 use super::NumaCell;
@@ -215,15 +215,15 @@ impl Interconnect {
 }
 
 const AMOUNT: &[AttrShape] = &[
-    AttrShape::new("value").required(),
-    AttrShape::new("unit").required(),
+    AttrShape::new("value").of(Datatype::Unsigned).required(),
+    AttrShape::new("unit").of(Datatype::Unit).required(),
 ];
 
 /// `<cache>`
 pub(super) const CACHE: &Shape = &Shape::new(
     "cache",
     &[
-        AttrShape::new("level").required(),
+        AttrShape::new("level").of(Datatype::Unsigned).required(),
         AttrShape::new("associativity")
             .words(CacheAssociativity::WORDS)
             .required(),
@@ -237,11 +237,13 @@ pub(super) const CACHE: &Shape = &Shape::new(
     ],
 );
 
-const INITIATOR: AttrShape = AttrShape::new("initiator").required();
-const TARGET: AttrShape = AttrShape::new("target").required();
-const OF_CACHE: AttrShape = AttrShape::new("cache");
+const INITIATOR: AttrShape = AttrShape::new("initiator")
+    .of(Datatype::Unsigned)
+    .required();
+const TARGET: AttrShape = AttrShape::new("target").of(Datatype::Unsigned).required();
+const OF_CACHE: AttrShape = AttrShape::new("cache").of(Datatype::Unsigned);
 const ACCESS: AttrShape = AttrShape::new("type").words(AccessType::WORDS).required();
-const VALUE: AttrShape = AttrShape::new("value").required();
+const VALUE: AttrShape = AttrShape::new("value").of(Datatype::Unsigned).required();
 
 /// `<interconnects>`
 pub(super) const INTERCONNECTS: &Shape = &Shape::new(
@@ -262,7 +264,7 @@ pub(super) const INTERCONNECTS: &Shape = &Shape::new(
                 OF_CACHE,
                 ACCESS,
                 VALUE,
-                AttrShape::new("unit").required(),
+                AttrShape::new("unit").of(Datatype::Unit).required(),
             ],
             &[],
         ))

@@ -3,7 +3,9 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::attr_required;
-use util::xml::{AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, Shape, Writer};
+use util::xml::{
+    AttrShape, ChildShape, Datatype, FormatCx, FormatFlags, Node, ParseCx, Shape, Writer,
+};
 
 use super::{SOURCE, SourceLocation, StorageFormat, StorageSource, StorageType, Surroundings};
 use crate::size::parse_bytes;
@@ -37,7 +39,12 @@ pub(crate) static METADATA_CACHE: Shape = Shape::new(
     "metadata_cache",
     &[],
     &[ChildShape::new(
-        &Shape::new("max_size", &[AttrShape::new("unit")], &[]).with_text(),
+        &Shape::new(
+            "max_size",
+            &[AttrShape::new("unit").of(Datatype::Unit)],
+            &[],
+        )
+        .with_text(),
     )],
 );
 
@@ -62,7 +69,7 @@ static BACKING_STORE: Shape = Shape::new(
     "backingStore",
     &[
         AttrShape::new("type").words(StorageType::WORDS),
-        AttrShape::new("index"),
+        AttrShape::new("index").of(Datatype::Unsigned),
     ],
     &[
         ChildShape::new(&FORMAT),

@@ -4,7 +4,7 @@
 use util::bail;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required, attr_u32};
-use util::xml::{AttrShape, ChildShape, FormatCx, Node, ParseCx, Shape, Writer};
+use util::xml::{AttrShape, ChildShape, Datatype, FormatCx, Node, ParseCx, Shape, Writer};
 
 use super::Protocol;
 use super::network::{self, NetworkSource};
@@ -125,8 +125,8 @@ pub(super) static RECONNECT: Shape = Shape::new(
     "reconnect",
     &[
         AttrShape::new("enabled").words(YesNo::WORDS),
-        AttrShape::new("timeout"),
-        AttrShape::new("delay"),
+        AttrShape::new("timeout").of(Datatype::Unsigned),
+        AttrShape::new("delay").of(Datatype::Unsigned),
     ],
     &[],
 );
@@ -153,6 +153,7 @@ pub(super) static LOCATION: Shape = Shape {
     ],
     text: false,
     inline: &[&network::NETWORK],
+    variants: &[],
     complete: true,
 };
 

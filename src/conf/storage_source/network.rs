@@ -5,7 +5,8 @@ use std::collections::HashSet;
 use util::error::{ErrorDomain, Result};
 use util::xml::value::{attr_opt, attr_required};
 use util::xml::{
-    AttrShape, ChildShape, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape, Writer, Xml,
+    AttrShape, ChildShape, Datatype, FormatCx, FormatFlags, Node, ParseCx, ParseFlags, Shape,
+    Writer, Xml,
 };
 use util::{bail, number};
 use xml_derive::Xml;
@@ -156,7 +157,7 @@ pub(crate) static HOST: Shape = with_attr(
         AttrShape::new("transport").words(Transport::WORDS),
         AttrShape::new("name"),
         AttrShape::new("port"),
-        AttrShape::new("socket"),
+        AttrShape::new("socket").of(Datatype::AbsolutePath),
     ],
     "host",
 );
@@ -203,15 +204,15 @@ pub(super) static NETWORK: Shape = Shape::new(
         )),
         ChildShape::new(&COOKIES),
         ChildShape::new(&with_attr(
-            &[AttrShape::new("size").required()],
+            &[AttrShape::new("size").of(Datatype::Unsigned).required()],
             "readahead",
         )),
         ChildShape::new(&with_attr(
-            &[AttrShape::new("seconds").required()],
+            &[AttrShape::new("seconds").of(Datatype::Unsigned).required()],
             "timeout",
         )),
         ChildShape::new(&with_attr(
-            &[AttrShape::new("path").required()],
+            &[AttrShape::new("path").of(Datatype::AbsolutePath).required()],
             "knownHosts",
         )),
         ChildShape::new(&IDENTITY),

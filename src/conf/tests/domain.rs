@@ -289,3 +289,19 @@ fn devices_are_attached_changed_and_detached() {
     let unknown = DeviceDocument::parse("<bad/>", ParseFlags::INACTIVE).expect_err("no device");
     assert!(unknown.message.ends_with("unknown device type 'bad'"));
 }
+
+/// What genuine libvirt's schema says of the element in an otherwise small guest.
+#[test]
+fn strict_validation_judges_as_libvirts_schema_does() {
+    for line in include_str!("fixtures/strict.tsv").lines() {
+        let (verdict, element) = line.split_once('\t').expect("two columns");
+        let document = format!(
+            "<domain type='kvm'><name>t</name><memory>1024</memory>\
+             <os><type>hvm</type></os>{element}</domain>"
+        );
+        let flags = ParseFlags::INACTIVE | ParseFlags::VALIDATE_SCHEMA;
+        let error = DomainDef::parse_document(&document, flags).err();
+        let refused = error.is_some_and(|error| error.message.contains("against schema"));
+        assert_eq!(refused, verdict == "refused", "{element}");
+    }
+}

@@ -2,7 +2,7 @@
 //!
 //! The shape is what strict validation compares a document with and what editors' schemas are made
 //! of; parsing and formatting don't read it.
-use super::{FormatCx, Node, ParseCx, Writer};
+use super::{Datatype, FormatCx, Node, ParseCx, Writer};
 use crate::error::Result;
 
 /// An element that a struct stands for.
@@ -57,6 +57,8 @@ pub struct Shape {
     pub text: bool,
     /// Shapes whose attributes and children belong to this element, too.
     pub inline: &'static [&'static Shape],
+    /// Where an element has several forms: what each adds.  One of them must fit.
+    pub variants: &'static [&'static Shape],
     /// Whether the lists above are all there is.  An element read by hand says no more than its
     /// name: whoever compares a document with the declaration lets its content pass.
     pub complete: bool,
@@ -72,6 +74,7 @@ impl Shape {
             children: &[],
             text: false,
             inline: &[],
+            variants: &[],
             complete: false,
         }
     }
@@ -89,6 +92,7 @@ impl Shape {
             children,
             text: false,
             inline: &[],
+            variants: &[],
             complete: true,
         }
     }
@@ -103,6 +107,12 @@ impl Shape {
     #[must_use]
     pub const fn with_inline(self, inline: &'static [&'static Shape]) -> Self {
         Self { inline, ..self }
+    }
+
+    /// The same in one of these forms.
+    #[must_use]
+    pub const fn with_variants(self, variants: &'static [&'static Shape]) -> Self {
+        Self { variants, ..self }
     }
 }
 
@@ -154,21 +164,25 @@ impl Shape {
         self.children.iter().chain(inline).collect()
     }
 
+    /// The lists of forms, those of the parts taken in included; one of each list must fit.
+    #[must_use]
+    pub fn all_variants(&self) -> Vec<&'static [&'static Self]> {
+        let inline = self.inline.iter().flat_map(|part| part.all_variants());
+        let own = (!self.variants.is_empty()).then_some(self.variants);
+        own.into_iter().chain(inline).collect()
+    }
+
     /// Whether it, or a part taken in, holds text.
     #[must_use]
     pub fn has_text(&self) -> bool {
         self.text || self.inline.iter().any(|part| part.has_text())
     }
 
-    fn attr(&self, name: &str) -> Option<&AttrShape> {
-        let own = self.attrs.iter().find(|attr| attr.name == name);
-        own.or_else(|| self.inline.iter().find_map(|part| part.attr(name)))
-    }
-
     /// Whether what is declared is all there may be.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.complete && self.inline.iter().all(|part| part.is_complete())
+        let mut parts = self.inline.iter().chain(self.variants);
+        self.complete && parts.all(|part| part.is_complete())
     }
 
     /// Compares an element with its declaration; the content of elements that are read by hand
@@ -177,7 +191,8 @@ impl Shape {
     /// # Errors
     /// The first thing that breaks the declaration.
     pub fn check(&self, node: Node<'_>) -> Judged {
-        self.check_with(node, node.children())
+        let children: Vec<Node<'_>> = node.children().collect();
+        self.check_with(node, &children)
     }
 
     /// As [`check`](Self::check) for the root of a document, below which elements of other
@@ -187,62 +202,95 @@ impl Shape {
     /// The first thing that breaks the declaration.
     pub fn check_root(&self, node: Node<'_>) -> Judged {
         let own = |child: &Node<'_>| child.namespace().is_none();
-        self.check_with(node, node.children().filter(own))
+        let children: Vec<Node<'_>> = node.children().filter(own).collect();
+        self.check_with(node, &children)
     }
 
-    fn check_with<'a>(&self, node: Node<'a>, children: impl Iterator<Item = Node<'a>>) -> Judged {
+    fn check_with(&self, node: Node<'_>, children: &[Node<'_>]) -> Judged {
         if !self.is_complete() {
             return Ok(());
         }
-        self.check_attrs(node)?;
-        self.check_children(node.qualified_name(), children)?;
-        let blank = |text: &str| text.bytes().all(|byte| byte.is_ascii_whitespace());
-        if !self.has_text() && !node.own_texts().all(blank) {
-            return Err(Mismatch::text(node.qualified_name()));
+        let forms = self.forms();
+        // The complaint of a form whose attributes are right says more than the others'.
+        let mut complaint = None;
+        for form in &forms {
+            let attrs = form.check_attrs(node);
+            let told = attrs.is_ok();
+            let judged = attrs.and_then(|()| form.check_content(node, children));
+            match judged {
+                Ok(()) => return Ok(()),
+                Err(mismatch) if told || complaint.is_none() => complaint = Some(mismatch),
+                Err(_) => {}
+            }
         }
-        Ok(())
+        complaint.map_or(Ok(()), Err)
     }
 
+    /// Every form that the element may have.
+    fn forms(&self) -> Vec<Form<'_>> {
+        let mut forms = vec![Form(vec![self])];
+        for part in self.inline {
+            forms = combine(&forms, &part.forms());
+        }
+        if !self.variants.is_empty() {
+            let variants: Vec<Form<'_>> = self.variants.iter().flat_map(|v| v.forms()).collect();
+            forms = combine(&forms, &variants);
+        }
+        forms
+    }
+}
+
+/// Each form of one list together with each of another.
+fn combine<'a>(some: &[Form<'a>], others: &[Form<'a>]) -> Vec<Form<'a>> {
+    let pairs = some.iter().flat_map(|a| others.iter().map(move |b| (a, b)));
+    pairs
+        .map(|(a, b)| Form(a.0.iter().chain(&b.0).copied().collect()))
+        .collect()
+}
+
+/// The declarations that make up an element in one of its forms.
+#[derive(Clone)]
+struct Form<'a>(Vec<&'a Shape>);
+
+impl Form<'_> {
     fn check_attrs(&self, node: Node<'_>) -> Judged {
         let element = node.qualified_name();
         let declares = |name: &str| name == "xmlns" || name.starts_with("xmlns:");
         for attr in node.attrs().iter().filter(|attr| !declares(attr.name)) {
-            let declared = self.attr(attr.name);
-            let allows =
-                |shape: &AttrShape| shape.values.is_empty() || shape.values.contains(&&*attr.value);
-            if !declared.is_some_and(allows) {
+            let mut declared = self.0.iter().flat_map(|part| part.attrs);
+            let declared = declared.find(|shape| shape.name == attr.name);
+            if !declared.is_some_and(|shape| shape.allows(&attr.value)) {
                 return Err(Mismatch::attribute(attr.name, element));
             }
         }
-        match self.missing_attr(node) {
-            Some(missing) => {
-                let what = format!("Element {element} failed to validate attributes: {missing}");
+        let mut required = self.0.iter().flat_map(|part| part.attrs);
+        match required.find(|attr| attr.required && node.attr(attr.name).is_none()) {
+            Some(AttrShape { name, .. }) => {
+                let what = format!("Element {element} failed to validate attributes: {name}");
                 Err(Mismatch::new(&what, element))
             }
             None => Ok(()),
         }
     }
 
-    fn missing_attr(&self, node: Node<'_>) -> Option<&'static str> {
-        let mut required = self.attrs.iter().filter(|attr| attr.required);
-        let own = required.find(|attr| node.attr(attr.name).is_none());
-        own.map(|attr| attr.name)
-            .or_else(|| self.inline.iter().find_map(|part| part.missing_attr(node)))
+    fn check_content(&self, node: Node<'_>, children: &[Node<'_>]) -> Judged {
+        self.check_children(node.qualified_name(), children)?;
+        let blank = |text: &str| text.bytes().all(|byte| byte.is_ascii_whitespace());
+        if !self.0.iter().any(|part| part.text) && !node.own_texts().all(blank) {
+            return Err(Mismatch::text(node.qualified_name()));
+        }
+        Ok(())
     }
 
-    fn check_children<'a>(
-        &self,
-        element: &str,
-        children: impl Iterator<Item = Node<'a>>,
-    ) -> Judged {
-        let declared = self.all_children();
+    fn check_children(&self, element: &str, children: &[Node<'_>]) -> Judged {
+        let declared = || self.0.iter().flat_map(|part| part.children);
         let mut seen: Vec<&str> = Vec::new();
         for child in children {
             let name = child.qualified_name();
-            let fits = |c: &&&ChildShape| c.name == name && (c.many || !seen.contains(&name));
-            let judge = |shape: &&ChildShape| shape.check(child);
+            let fits = |c: &&ChildShape| c.name == name && (c.many || !seen.contains(&name));
+            let judge = |shape: &ChildShape| shape.check(*child);
             // The first alternative's complaint stands for all.
-            match declared.iter().filter(fits).map(judge).reduce(Judged::or) {
+            match declared().filter(fits).map(judge).reduce(Judged::or) {
                 Some(judged) => judged?,
                 None => {
                     let what = format!("Extra element {name} in interleave");
@@ -251,21 +299,15 @@ impl Shape {
             }
             seen.push(name);
         }
-        match self.lacks_child(&seen) {
+        match declared().any(|child| child.required && !seen.contains(&child.name)) {
             true => Err(Mismatch::new("Invalid sequence in interleave", element)),
             false => Ok(()),
         }
     }
-
-    fn lacks_child(&self, seen: &[&str]) -> bool {
-        let mut required = self.children.iter().filter(|child| child.required);
-        required.any(|child| !seen.contains(&child.name))
-            || self.inline.iter().any(|part| part.lacks_child(seen))
-    }
 }
 
 /// One declared attribute.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct AttrShape {
     /// Its name.
     pub name: &'static str,
@@ -273,6 +315,8 @@ pub struct AttrShape {
     pub required: bool,
     /// The words it may hold; empty where it isn't an enumeration.
     pub values: &'static [&'static str],
+    /// What it may hold besides.
+    pub data: Datatype,
 }
 
 impl AttrShape {
@@ -283,6 +327,21 @@ impl AttrShape {
             name,
             required: false,
             values: &[],
+            data: Datatype::Text,
+        }
+    }
+
+    /// The same with texts of this kind alone.
+    #[must_use]
+    pub const fn of(self, data: Datatype) -> Self {
+        Self { data, ..self }
+    }
+
+    /// Whether it may hold this.
+    fn allows(&self, value: &str) -> bool {
+        match self.values {
+            [] => self.data.fits(value),
+            words => words.contains(&value),
         }
     }
 
@@ -303,7 +362,7 @@ impl AttrShape {
 }
 
 /// One declared child element.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct ChildShape {
     /// Its name.
     pub name: &'static str,

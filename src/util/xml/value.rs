@@ -1,4 +1,5 @@
 //! From attribute text to values and back: numbers, strings, enumerations.
+use super::datatype::Datatype;
 use super::document::Node;
 use super::error::{invalid_attr, invalid_text, missing_attr, zero_attr};
 use super::writer::Writer;
@@ -12,6 +13,8 @@ pub trait AttrValue: Sized {
     const EXPECTED: &'static str = "";
     /// Every word allowed, for an enumeration.
     const WORDS: &'static [&'static str] = &[];
+    /// What else a strict document may say.
+    const DATATYPE: Datatype = Datatype::Text;
 
     /// The value of a text; `None` if the text is no such value.
     fn from_attr(text: &str) -> Option<Self>;
@@ -54,9 +57,10 @@ impl AttrValue for String {
 }
 
 macro_rules! numbers {
-    ($($number:ty: $parse:expr, $expected:literal;)+) => {$(
+    ($($number:ty: $parse:expr, $datatype:expr, $expected:literal;)+) => {$(
         impl AttrValue for $number {
             const EXPECTED: &'static str = $expected;
+            const DATATYPE: Datatype = $datatype;
             fn from_attr(text: &str) -> Option<Self> {
                 $parse(text, 10).and_then(|n| n.try_into().ok())
             }
@@ -77,12 +81,12 @@ macro_rules! numbers {
 }
 
 numbers! {
-    i32: number::to_i32, "Expected integer value";
-    u32: number::to_u32_positive, "Expected non-negative integer value";
-    i64: number::to_i64, "Expected long long integer value";
-    u64: number::to_u64_positive, "Expected non-negative integer value";
-    u16: number::to_u32_positive, "Expected non-negative integer value";
-    u8: number::to_u32_positive, "Expected non-negative integer value";
+    i32: number::to_i32, Datatype::Integer, "Expected integer value";
+    u32: number::to_u32_positive, Datatype::Unsigned, "Expected non-negative integer value";
+    i64: number::to_i64, Datatype::Integer, "Expected long long integer value";
+    u64: number::to_u64_positive, Datatype::UnsignedLong, "Expected non-negative integer value";
+    u16: number::to_u32_positive, Datatype::Unsigned, "Expected non-negative integer value";
+    u8: number::to_u32_positive, Datatype::Unsigned, "Expected non-negative integer value";
 }
 
 impl AttrValue for Uuid {

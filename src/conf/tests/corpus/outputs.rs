@@ -57,6 +57,9 @@ fn outputs_of_the_generic_tests_come_back() {
     suite("genericxml2xml");
 }
 
+/// The output that genuine libvirt's own schema refuses: it names an empty file.
+const REFUSED: &str = "qemuxmlconfdata/pci-rom-disabled-invalid.x86_64-latest.xml";
+
 /// What genuine libvirt writes obeys its own schemas, so strict validation lets it pass.
 #[test]
 fn outputs_pass_strict_validation() {
@@ -71,13 +74,10 @@ fn outputs_pass_strict_validation() {
             let path = corpus.join("data").join(document);
             let source = std::fs::read_to_string(path).expect("readable");
             let flags = ParseFlags::INACTIVE | ParseFlags::VALIDATE_SCHEMA;
-            if let Err(error) = DomainDef::parse_document(&source, flags) {
-                assert!(
-                    !error.message.contains("against schema"),
-                    "{document}: {}",
-                    error.message
-                );
-            }
+            let judged = DomainDef::parse_document(&source, flags).err();
+            let message = judged.map_or_else(String::new, |error| error.message);
+            let refused = message.contains("against schema");
+            assert_eq!(refused, document == REFUSED, "{document}: {message}");
         }
     }
 }
