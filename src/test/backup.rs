@@ -157,7 +157,8 @@ impl Host {
         let disks = def
             .copied()
             .filter_map(|line| disk(&status.def, &line.name));
-        let size = disks.map(|disk| self.images.size(&disk.source)).sum();
+        let sizes = disks.map(|disk| self.images.size(&disk.source));
+        let size = sizes.fold(0, u64::saturating_add);
         let transfer = Transfer::new(size, DISK_SPEED, now);
         let job = DomainJob::new(VIR_DOMAIN_JOB_OPERATION_BACKUP, flags, now);
         let mut live = guest.live();

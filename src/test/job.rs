@@ -112,9 +112,9 @@ impl Moved {
 
     fn plus(self, other: Self) -> Self {
         Self {
-            total: self.total + other.total,
-            processed: self.processed + other.processed,
-            remaining: self.remaining + other.remaining,
+            total: self.total.saturating_add(other.total),
+            processed: self.processed.saturating_add(other.processed),
+            remaining: self.remaining.saturating_add(other.remaining),
             speed: self.speed,
         }
     }

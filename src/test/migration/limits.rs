@@ -51,7 +51,7 @@ impl Limits {
     /// Bytes in a second of a migration for which the caller gave this limit in MiB; 0 for none.
     pub(super) fn bytes(&self, given: u64) -> u64 {
         match (given, self.speed) {
-            (0, MAX_SPEED) => SPEED,
+            (0, 0 | MAX_SPEED) => SPEED,
             (0, speed) => speed << 20,
             (given, _) => given.min(MAX_SPEED) << 20,
         }

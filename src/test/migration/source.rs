@@ -261,8 +261,13 @@ impl Departure<'_> {
         };
         let def = self.guest.status().def.clone();
         let disks = def.devices.disks.iter().filter(is_meant);
-        let size = disks.map(|disk| self.host.images.size(&disk.source)).sum();
-        let speed = if given == 0 { DISK_SPEED } else { given << 20 };
+        let sizes = disks.map(|disk| self.host.images.size(&disk.source));
+        let size = sizes.fold(0, u64::saturating_add);
+        let speed = if given == 0 {
+            DISK_SPEED
+        } else {
+            given.saturating_mul(1 << 20)
+        };
         let transfer = Transfer::new(size, speed, self.host.clock.now());
         self.flow.job.change(|p| p.disks = Some(transfer));
         self.reach(false, |progress| progress.disks, size).map(drop)
@@ -273,20 +278,21 @@ impl Departure<'_> {
         let speed = limits.bytes(given);
         let size = self.guest.status().def.memory.current.saturating_mul(1024);
         let passes = passes(size, speed, limits.downtime, is_live);
-        let transfer = Transfer::new(passes.iter().sum(), speed, self.host.clock.now());
+        let all = passes.iter().copied().fold(0, u64::saturating_add);
+        let transfer = Transfer::new(all, speed, self.host.clock.now());
         self.flow.job.change(|progress| {
             progress.memory = Some(transfer);
             progress.memory_size = size;
         });
-        let (mut sent, last) = (0, passes.len() - 1);
+        let (mut sent, last) = (0_u64, passes.len() - 1);
         for (index, pass) in passes.into_iter().enumerate() {
             if index == last {
                 self.pause_for_migration()?;
-                let pause = Duration::from_secs_f64(pass as f64 / speed as f64);
-                let pause = u64::try_from(pause.as_millis()).unwrap_or(u64::MAX);
+                let pause = u128::from(pass) * 1000 / u128::from(speed.max(1));
+                let pause = u64::try_from(pause).unwrap_or(u64::MAX);
                 self.flow.job.change(|p| p.downtime = Some(pause));
             }
-            sent += pass;
+            sent = sent.saturating_add(pass);
             self.tell_pass(index, sent);
             if let Reached::PostCopy = self.reach(true, |progress| progress.memory, sent)? {
                 return self.switch();

@@ -6,6 +6,7 @@ mod common;
 use abi::*;
 use api::{Conn, Domain, DomainEvent, EventKind};
 use common::{Listener, code, open, pass};
+use std::sync::Arc;
 use util::error::ErrorNumber as E;
 
 const PULL: &str =
@@ -46,7 +47,7 @@ fn listen(guest: &Domain) -> Listener {
 #[test]
 fn a_push_backup_copies_all_disks_and_makes_its_checkpoint() {
     let conn = open("?extended=1&clock=virtual&seed=501");
-    let guest = guest(&conn);
+    let guest = Arc::new(guest(&conn));
     let ear = listen(&guest);
     let checkpoint = "<domaincheckpoint><name>c1</name></domaincheckpoint>";
     guest
