@@ -83,6 +83,9 @@ static void console(virConnectPtr conn, virDomainPtr guest)
     NUMBER(virStreamFree(second));
     NEED(second = virStreamNew(conn, 0));
     NUMBER(virDomainOpenConsole(guest, "parallel0", second, 0));
+    NUMBER(virStreamFree(second)); /* which lets go of the console */
+    NEED(second = virStreamNew(conn, 0));
+    NUMBER(virDomainOpenConsole(guest, "parallel0", second, 0));
     receive(second);
     NUMBER(virStreamFinish(second));
     NUMBER(virStreamFree(first));

@@ -8,7 +8,7 @@ use api::{Domain, Stream};
 use conf::DomainDef;
 use conf::domain::chardev::{Chardev, ChardevTarget, ChardevType, ConsoleTarget};
 use conf::domain::devices::Devices;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use util::bail;
 use util::error::Result;
 
@@ -59,7 +59,7 @@ impl Host {
         find: impl FnOnce(&DomainDef) -> Result<(String, Program)>,
     ) -> Result<()> {
         let guest = self.guest(handle)?;
-        let before = {
+        let (line, before) = {
             let status = guest.status();
             if status.removed {
                 return Err(not_found(handle));
@@ -67,16 +67,17 @@ impl Host {
             status.require_active()?;
             let (key, program) = find(&status.def)?;
             let mut live = guest.live();
-            let before = live.lines.get(&key).filter(|line| line.is_open()).cloned();
+            let before = live.lines.get(&key).and_then(Weak::upgrade);
+            let before = before.filter(|line| line.is_open());
             if before.is_some() && !is_forced {
                 bail!(VIR_ERR_OPERATION_FAILED, "{busy}");
             }
             let power_off = self.power_off(&guest, status.id);
             let line = Line::open(program, stream.is_nonblocking(), power_off);
-            stream.attach(line.clone());
-            live.lines.insert(key, line);
-            before
+            live.lines.insert(key, Arc::downgrade(&line));
+            (line, before)
         };
+        stream.attach(line);
         if let Some(before) = before {
             before.close();
         }

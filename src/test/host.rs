@@ -350,15 +350,15 @@ impl Host {
         }
         status.stop(reason);
         let live = guest.live().end();
-        self.hang_up(live);
+        self.hang_up(&live);
         self.tell(who, VIR_DOMAIN_EVENT_STOPPED, detail);
     }
 
     /// The streams to a guest that has stopped end; [`wake`](Self::wake) tells the event loop.
-    fn hang_up(&self, live: Live) {
-        if !live.lines.is_empty() {
-            live.lines.values().for_each(|line| line.hang_up());
-            self.hung_up.lock().extend(live.lines.into_values());
+    fn hang_up(&self, live: &Live) {
+        for line in live.lines.values().filter_map(Weak::upgrade) {
+            line.hang_up();
+            self.hung_up.lock().push(line);
         }
     }
 

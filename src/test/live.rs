@@ -13,7 +13,7 @@ use conf::domain::disk::Disk;
 use conf::guest::Status;
 use conf::storage_source::chain::Chain;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 /// See the module.
@@ -33,8 +33,8 @@ pub(crate) struct Live {
     pub(crate) limits: Limits,
     /// What its images are watched for, by name: bytes, and which task is this watch's.
     pub(crate) thresholds: BTreeMap<String, (u64, u64)>,
-    /// The streams to its character devices, by the devices' names.
-    pub(crate) lines: BTreeMap<String, Arc<Line>>,
+    /// The streams to its character devices, by the devices' names; their callers own them.
+    pub(crate) lines: BTreeMap<String, Weak<Line>>,
     /// How fast it writes to its memory, if somebody wanted to know.
     pub(crate) dirty_rate: Option<DirtyRate>,
     /// The host's time when it started.
