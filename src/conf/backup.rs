@@ -1,17 +1,22 @@
 //! `<domainbackup>`: which of a guest's disks are copied as they are at one moment, and where to (C:
 //! `virDomainBackupDef`).
+//!
+//! `schema` says what strict validation, which a request never escapes, lets pass.
+mod schema;
+
 use util::bail;
 use util::error::{ErrorDomain, Result};
-use util::xml::value::attr_opt;
+use util::xml::value::{attr_opt, attr_required};
 use util::xml::{
-    AttrShape, ChildShape, Document, FormatCx, FormatFlags, Fragment, Node, ParseCx, Shape, Writer,
-    Xml,
+    Document, FormatCx, FormatFlags, Fragment, Node, ParseCx, ParseFlags, Shape, Writer,
 };
 
-use crate::domain::device_seclabel::DeviceSeclabel;
 use crate::domain::disk::{Disk, position};
-use crate::encryption::Encryption;
-use crate::storage_source::{SourceLocation, StorageFormat, StorageSource, StorageType};
+use crate::storage_source::image::{storage_format, storage_type};
+use crate::storage_source::network::Host;
+use crate::storage_source::{
+    SourceLocation, StorageFormat, StorageSource, StorageType, Surroundings,
+};
 use crate::{DomainDef, YesNo, document};
 
 const ORIGIN: ErrorDomain = ErrorDomain::VIR_FROM_DOMAIN;
@@ -28,7 +33,13 @@ util::vir_enum! {
 
 util::vir_enum! {
     /// C: `virStorageNetHostTransport`, as far as a backup is served over it.
-    pub enum Transport { Tcp = "tcp", Unix = "unix", Fd = "fd" }
+    #[derive(Default)]
+    pub enum Transport {
+        #[default]
+        Tcp = "tcp",
+        Unix = "unix",
+        Fd = "fd",
+    }
 }
 
 util::vir_enum! {
@@ -44,7 +55,7 @@ util::vir_enum! {
 util::xml_enum!(BackupMode, DiskMode, Transport, DiskState);
 
 /// `<server>`: where the copies of a pull backup are offered.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Server {
     /// How it is reached.
     pub transport: Transport,
@@ -107,7 +118,7 @@ pub struct BackupDef {
 
 impl BackupDef {
     /// The declaration.
-    pub const SHAPE: &'static Shape = &SHAPE;
+    pub const SHAPE: &'static Shape = &schema::SHAPE;
 
     /// Reads a document, with a driver's own notes if it is `internal` (C:
     /// `virDomainBackupDefParseString`).
@@ -116,10 +127,10 @@ impl BackupDef {
     /// `VIR_ERR_XML_INVALID_SCHEMA` for what isn't declared, `VIR_ERR_XML_ERROR`,
     /// `VIR_ERR_CONFIG_UNSUPPORTED` for a store that is neither file nor device.
     pub fn from_xml(source: &str, internal: bool) -> Result<Self> {
-        let document = Document::parse(source.as_bytes(), SHAPE.element, ORIGIN)?;
+        let document = Document::parse(source.as_bytes(), Self::SHAPE.element, ORIGIN)?;
         let root = document.root();
         if !internal {
-            document::check(&SHAPE, root)?;
+            document::against(Self::SHAPE.element, schema::check(root))?;
         }
         let mode = match root.attr("mode") {
             None => BackupMode::Push,
@@ -128,7 +139,7 @@ impl BackupDef {
                 None => bail!(VIR_ERR_XML_ERROR, "unknown backup mode '{word}'"),
             },
         };
-        let server = root.child("server").map(Server::parse).transpose()?;
+        let server = root.child("server");
         if server.is_some() && mode != BackupMode::Pull {
             bail!(
                 VIR_ERR_XML_ERROR,
@@ -136,11 +147,11 @@ impl BackupDef {
             );
         }
         let disks = root.child("disks").into_iter();
-        let disks = disks.flat_map(|disks| disks.children_named("disk"));
+        let disks = disks.flat_map(|disks| disks.children());
         Ok(Self {
             mode,
             incremental: root.child_text("incremental").map(|text| text.into_owned()),
-            server,
+            server: server.map(Server::parse).transpose()?,
             disks: disks
                 .map(|disk| BackupDisk::parse(disk, mode, internal))
                 .collect::<Result<_>>()?,
@@ -155,7 +166,7 @@ impl BackupDef {
     #[must_use]
     pub fn to_xml(&self, internal: bool) -> String {
         let mut w = Writer::new();
-        w.start(SHAPE.element);
+        w.start(Self::SHAPE.element);
         w.attr("mode", self.mode.as_str());
         w.leaf_opt("incremental", self.incremental.as_deref());
         if let Some(server) = &self.server {
@@ -178,7 +189,7 @@ impl BackupDef {
     ///
     /// # Errors
     /// `VIR_ERR_CONFIG_UNSUPPORTED` for disks that the guest hasn't got, that are named twice or have
-    /// nothing to copy, `VIR_ERR_XML_ERROR` for an incremental copy of nothing.
+    /// nothing to copy, and for an incremental copy of nothing.
     pub fn align_disks(&mut self, domain: &DomainDef, suffix: &str) -> Result<()> {
         let guest = &domain.devices.disks;
         if guest.is_empty() {
@@ -226,22 +237,32 @@ impl BackupDef {
 
 impl Server {
     fn parse(node: Node<'_>) -> Result<Self> {
-        let text = |name| node.attr(name).map(str::to_owned);
-        let socket = text("socket");
-        if let Some(path) = socket.as_deref().filter(|path| !path.starts_with('/')) {
-            bail!(
+        let mut server = Self::default();
+        server.tls = attr_opt(node, "tls")?;
+        if node.attr("transport") == Some(Transport::Fd.as_str()) {
+            server.transport = Transport::Fd;
+            server.fdgroup = Some(attr_required(node, "fdgroup")?);
+            return Ok(server);
+        }
+        match Host::parse(node)? {
+            Host::Inet { rdma: true, .. } => bail!(
+                VIR_ERR_CONFIG_UNSUPPORTED,
+                "transport rdma is not supported for <server>"
+            ),
+            Host::Inet { name, port, .. } => {
+                server.name = Some(name);
+                server.port = (port != 0).then_some(u32::from(port));
+            }
+            Host::Unix(path) if !path.starts_with('/') => bail!(
                 VIR_ERR_XML_ERROR,
                 "backup socket path '{path}' must be absolute"
-            );
+            ),
+            Host::Unix(path) => {
+                server.transport = Transport::Unix;
+                server.socket = Some(path);
+            }
         }
-        Ok(Self {
-            transport: attr_opt(node, "transport")?.unwrap_or(Transport::Tcp),
-            tls: attr_opt(node, "tls")?,
-            name: text("name"),
-            port: attr_opt(node, "port")?,
-            socket,
-            fdgroup: text("fdgroup"),
-        })
+        Ok(server)
     }
 
     fn format(&self, w: &mut Writer) {
@@ -282,16 +303,16 @@ impl BackupDisk {
             return Ok(disk);
         }
         let text = |name| node.attr(name).map(str::to_owned);
-        if internal {
-            disk.state = attr_opt(node, "state")?;
-        }
-        disk.mode = attr_opt(node, "backupmode")?;
-        disk.incremental = text("incremental");
         if mode == BackupMode::Pull {
             disk.export_name = text("exportname");
             disk.export_bitmap = text("exportbitmap");
         }
-        disk.store = Store::parse(node, mode)?;
+        disk.mode = attr_opt(node, "backupmode")?;
+        disk.incremental = text("incremental");
+        if internal {
+            disk.state = Some(attr_required(node, "state")?);
+        }
+        disk.store = Store::parse(node, mode, internal)?;
         Ok(disk)
     }
 
@@ -301,7 +322,8 @@ impl BackupDisk {
         if disk.source.is_empty() {
             bail!(VIR_ERR_CONFIG_UNSUPPORTED, "disk '{name}' has no media");
         }
-        if self.store.is_some() {
+        let is_placed = |store: &Store| store.source.path().is_some();
+        if self.store.as_ref().is_some_and(is_placed) {
             return Ok(());
         }
         let SourceLocation::File(Some(path)) = &disk.source.location else {
@@ -313,7 +335,7 @@ impl BackupDisk {
         let file = SourceLocation::File(Some(format!("{path}.{suffix}")));
         self.store = Some(Store {
             source: StorageSource::new(file),
-            format: None,
+            format: self.store.as_ref().and_then(|store| store.format),
         });
         Ok(())
     }
@@ -332,7 +354,7 @@ impl BackupDisk {
         }
         let Some(named) = named.map(str::to_owned) else {
             bail!(
-                VIR_ERR_XML_ERROR,
+                VIR_ERR_CONFIG_UNSUPPORTED,
                 "'incremental' backup mode of disk '{}' requires setting 'incremental' field for disk or backup",
                 self.name
             );
@@ -356,7 +378,7 @@ impl BackupDisk {
         w.attr_opt("exportname", self.export_name.as_deref());
         w.attr_opt("exportbitmap", self.export_bitmap.as_deref());
         if let Some(store) = &self.store {
-            store.format(mode, w);
+            store.format(mode, internal, w);
         }
         w.end();
     }
@@ -371,99 +393,56 @@ impl Store {
         }
     }
 
-    fn parse(disk: Node<'_>, mode: BackupMode) -> Result<Option<Self>> {
-        let kind = match disk.attr("type") {
-            None => StorageType::File,
-            Some(word) => match StorageType::from_str(word) {
-                Some(kind @ (StorageType::File | StorageType::Block)) => kind,
-                _ => bail!(
-                    VIR_ERR_CONFIG_UNSUPPORTED,
-                    "unsupported disk backup type '{word}'"
-                ),
-            },
+    /// What a disk says of its copy: the place, the format, or the kind of place alone.
+    fn parse(disk: Node<'_>, mode: BackupMode, internal: bool) -> Result<Option<Self>> {
+        let kind = disk
+            .attr("type")
+            .map_or(Ok(StorageType::File), storage_type)?;
+        let driver = disk.child("driver");
+        let word = driver.and_then(|driver| driver.attr("type"));
+        let format = word.filter(|word| !word.is_empty());
+        let format = format.map(storage_format).transpose()?;
+        if !matches!(kind, StorageType::File | StorageType::Block) {
+            bail!(
+                VIR_ERR_XML_ERROR,
+                "unsupported disk backup type '{}'",
+                kind.as_str()
+            );
+        }
+        let mut cx = ParseCx::new(match internal {
+            true => ParseFlags::STATUS,
+            false => ParseFlags::NONE,
+        });
+        let node = disk.child(Self::element(mode));
+        let mut source = match node {
+            Some(node) => StorageSource::parse(kind, node, &mut cx)?,
+            None if format.is_none() && disk.attr("type").is_none() => return Ok(None),
+            None => StorageSource::new(SourceLocation::empty(kind)),
         };
-        let Some(node) = disk.child(Self::element(mode)) else {
-            return Ok(None);
-        };
-        let word = disk.child("driver").and_then(|driver| driver.attr("type"));
-        Ok(Some(Self {
-            source: StorageSource::parse(kind, node, &mut ParseCx::default())?,
-            format: word.and_then(StorageFormat::of_image),
-        }))
+        if internal {
+            source.index = attr_opt(disk, "index")?.unwrap_or(0);
+        }
+        Ok(Some(Self { source, format }))
     }
 
-    fn format(&self, mode: BackupMode, w: &mut Writer) {
-        let cx = FormatCx::new(FormatFlags::INACTIVE);
+    fn format(&self, mode: BackupMode, internal: bool, w: &mut Writer) {
+        if self.source.index != 0 {
+            w.attr_plain("index", self.source.index);
+        }
         if let Some(format) = self.format {
             w.start("driver");
             w.attr("type", format.as_str());
             w.end();
         }
-        w.start(Self::element(mode));
-        let attribute = match self.source.location {
-            SourceLocation::Block(_) => "dev",
-            _ => "file",
+        let cx = FormatCx::new(match internal {
+            true => FormatFlags::STATUS,
+            false => FormatFlags::NONE,
+        });
+        let around = Surroundings {
+            has_index: true,
+            ..Surroundings::default()
         };
-        w.attr_opt(attribute, self.source.path());
         self.source
-            .seclabels
-            .iter()
-            .for_each(|label| label.format(w, &cx));
-        if let Some(encryption) = &self.source.encryption {
-            encryption.format(w, &cx);
-        }
-        w.end();
+            .format_named(Self::element(mode), around, w, &cx);
     }
 }
-
-/// What `<target>` and `<scratch>` consist of.
-const STORE_ATTRS: &[AttrShape] = &[AttrShape::new("file"), AttrShape::new("dev")];
-const STORE_PARTS: &[ChildShape] = &[
-    ChildShape::new(DeviceSeclabel::SHAPE).many(),
-    ChildShape::new(Encryption::SHAPE),
-];
-
-static DISK: Shape = Shape::new(
-    "disk",
-    &[
-        AttrShape::new("name").required(),
-        AttrShape::new("backup").words(YesNo::WORDS),
-        AttrShape::new("type").words(&["file", "block"]),
-        AttrShape::new("backupmode").words(DiskMode::WORDS),
-        AttrShape::new("incremental"),
-        AttrShape::new("exportname"),
-        AttrShape::new("exportbitmap"),
-    ],
-    &[
-        ChildShape::new(&Shape::new(
-            "driver",
-            &[AttrShape::new("type")
-                .words(StorageFormat::OF_IMAGES)
-                .required()],
-            &[],
-        )),
-        ChildShape::new(&Shape::new("target", STORE_ATTRS, STORE_PARTS)),
-        ChildShape::new(&Shape::new("scratch", STORE_ATTRS, STORE_PARTS)),
-    ],
-);
-
-static SHAPE: Shape = Shape::new(
-    "domainbackup",
-    &[AttrShape::new("mode").words(BackupMode::WORDS)],
-    &[
-        ChildShape::leaf("incremental"),
-        ChildShape::new(&Shape::new(
-            "server",
-            &[
-                AttrShape::new("transport").words(Transport::WORDS),
-                AttrShape::new("tls").words(YesNo::WORDS),
-                AttrShape::new("name"),
-                AttrShape::new("port"),
-                AttrShape::new("socket"),
-                AttrShape::new("fdgroup"),
-            ],
-            &[],
-        )),
-        ChildShape::new(&Shape::new("disks", &[], &[ChildShape::new(&DISK).many()])),
-    ],
-);

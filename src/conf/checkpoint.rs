@@ -305,7 +305,7 @@ fn is_fit_disk(disk: Node<'_>) -> bool {
 }
 
 /// Whether it is called as disks of guests are: a kind and what tells it from others.
-fn is_target(name: &str) -> bool {
+pub(crate) fn is_target(name: &str) -> bool {
     let name = name.strip_prefix("ioemu:").unwrap_or(name);
     let kinds = ["fd", "hd", "sd", "vd", "xvd", "ubd"];
     let rest = kinds.iter().find_map(|kind| name.strip_prefix(kind));

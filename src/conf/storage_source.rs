@@ -172,7 +172,12 @@ impl StorageSource {
 
     /// Writes `<source>`; nothing if there is nothing to say.
     pub fn format_in(&self, around: Surroundings, w: &mut Writer, cx: &FormatCx) {
-        w.start("source");
+        self.format_named(SOURCE.element, around, w, cx);
+    }
+
+    /// As [`format_in`](Self::format_in), for an element that is called otherwise.
+    pub fn format_named(&self, name: &str, around: Surroundings, w: &mut Writer, cx: &FormatCx) {
+        w.start(name);
         self.location.format_attrs(w, cx);
         w.attr_opt("fdgroup", self.fdgroup.as_deref());
         let networked = matches!(self.location, SourceLocation::Network(_));
