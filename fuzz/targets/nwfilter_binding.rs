@@ -6,4 +6,8 @@ mod again;
 use conf::NwFilterBindingDef;
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|source: &str| again::stays(source, NwFilterBindingDef::from_xml, NwFilterBindingDef::to_xml));
+fuzz_target!(|source: &str| again::stays(
+    source,
+    NwFilterBindingDef::from_xml,
+    NwFilterBindingDef::to_xml
+));

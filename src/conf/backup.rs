@@ -237,8 +237,10 @@ impl BackupDef {
 
 impl Server {
     fn parse(node: Node<'_>) -> Result<Self> {
-        let mut server = Self::default();
-        server.tls = attr_opt(node, "tls")?;
+        let mut server = Self {
+            tls: attr_opt(node, "tls")?,
+            ..Self::default()
+        };
         if node.attr("transport") == Some(Transport::Fd.as_str()) {
             server.transport = Transport::Fd;
             server.fdgroup = Some(attr_required(node, "fdgroup")?);
