@@ -122,6 +122,18 @@ pub fn scaled(value: u64, unit: &str, default: u64) -> Result<u64> {
     }
 }
 
+/// As [`scaled`], for numbers that libvirt keeps with a sign.
+///
+/// # Errors
+/// `VIR_ERR_OVERFLOW` beyond 63 bits, too.
+pub fn scaled_signed(value: u64, unit: &str, default: u64) -> Result<u64> {
+    let bytes = scaled(value, unit, default)?;
+    match i64::try_from(bytes) {
+        Ok(_) => Ok(bytes),
+        Err(_) => Err(too_large(value, unit)),
+    }
+}
+
 fn too_large(value: u64, unit: &str) -> Box<Error> {
     util::err!(VIR_FROM_NONE: VIR_ERR_OVERFLOW, "value too large: {value}{unit}")
 }
@@ -207,5 +219,7 @@ mod tests {
             assert!(scaled(1, bad, 1024).is_err(), "{bad}");
         }
         assert!(scaled(u64::MAX, "KiB", 1).is_err());
+        assert!(scaled_signed(10_000_000_000, "GB", 1).is_err());
+        assert!(scaled_signed(9_000_000_000, "GB", 1).is_ok());
     }
 }

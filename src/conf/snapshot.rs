@@ -183,10 +183,7 @@ impl SnapshotDef {
         self.creation_time = creation_time(root, "snapshot", ORIGIN)?;
         self.parent = parent(root);
         let Some(state) = root.child_text("state") else {
-            bail!(
-                VIR_ERR_INTERNAL_ERROR,
-                "missing state from existing snapshot"
-            );
+            bail!(VIR_ERR_XML_ERROR, "missing state from existing snapshot");
         };
         self.state = SnapshotState::from_str(&state).filter(|s| *s != SnapshotState::Nostate);
         if self.state.is_none() {

@@ -64,7 +64,7 @@ fn parse_size(node: Node<'_>, name: &str) -> Result<Option<u64>> {
     };
     // The first unit, even if it isn't that of the first size.
     let unit = node.children_named(name).find_map(|n| n.attr("unit"));
-    size::scaled(value, unit.unwrap_or_default(), 1).map(Some)
+    size::scaled_signed(value, unit.unwrap_or_default(), 1).map(Some)
 }
 
 fn parse_kind(node: Node<'_>) -> Result<VolumeType> {
