@@ -200,7 +200,7 @@ pub(crate) fn format_unit(w: &mut Writer, name: &str, unit: &str, count: u64) {
 
 #[cfg(test)]
 mod tests {
-    use super::scaled;
+    use super::{scaled, scaled_signed};
 
     #[test]
     fn units_are_libvirts() {
