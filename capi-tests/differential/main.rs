@@ -97,6 +97,7 @@ const OURS_ALONE: &[&str] = &[
     "test_faults",
     "test_migrate",
     "test_network_port",
+    "test_node_device",
     "test_nwfilter",
     "test_plug",
     "test_secret",
@@ -171,6 +172,7 @@ programs! {
     test_lifecycle
     test_migrate
     test_network
+    test_node_device
     test_nodedev
     test_network_port
     test_nwfilter

@@ -24,6 +24,9 @@ use util::{bail, file, number};
 /// What `test:///default` leads to.
 const DEFAULT: &str = include_str!("default.xml");
 
+/// What an extended one has besides.
+const EXTENDED: &str = include_str!("extended.xml");
+
 /// Namespace of the elements that only test guests have.
 const TEST_NAMESPACE: &str = "http://libvirt.org/schemas/domain/test/1.0";
 
@@ -36,6 +39,10 @@ pub(crate) fn default_host(options: &Options) -> Result<Arc<Host>> {
     let host = Host::new(Machine::with_cells(), Vec::new(), options, None);
     let _scope = host.seeded.as_ref().map(Seeded::scope);
     fill(&host, document.root(), Path::new(""))?;
+    if host.is_extended {
+        let document = Document::parse(EXTENDED.as_bytes(), "node", ORIGIN)?;
+        fill(&host, document.root(), Path::new(""))?;
+    }
     Ok(host)
 }
 

@@ -1,4 +1,7 @@
 //! The devices of a host: those of its document, and virtual adapters that callers make.
+mod mdev;
+mod pci;
+
 use crate::ORIGIN;
 use abi::*;
 use api::{Conn, EventCallback, EventKind, EventState, Name, NodeDevice, Subject};
@@ -27,6 +30,7 @@ const GROUPS: [u32; 3] = [
 ];
 
 /// A device as the host keeps it.
+#[derive(Clone)]
 pub(crate) struct Device(NodeDeviceDef);
 
 impl Definition for Device {
@@ -98,15 +102,20 @@ impl Devices {
     }
 
     /// Takes a definition in; devices have no UUID, so no two can quarrel about one.
-    fn assign(&self, def: NodeDeviceDef, then: impl FnOnce(&mut State<Device>)) {
+    fn assign<T>(
+        &self,
+        def: NodeDeviceDef,
+        then: impl FnOnce(&mut State<Device>) -> T,
+    ) -> Option<T> {
         let def = Arc::new(Device(def));
-        let _ = self
+        let assigned = self
             .0
             .assign(&def, Place::Stored, |_, state: &mut State<Device>| {
                 state.def = def.clone();
                 state.next = None;
-                then(state);
+                then(state)
             });
+        assigned.ok()
     }
 
     fn find(&self, name: &str) -> Result<Arc<Object<Device>>> {
@@ -167,11 +176,27 @@ impl Devices {
         }
     }
 
-    /// The document of a device.
-    pub(crate) fn xml(&self, name: &str, flags: u32) -> Result<String> {
+    /// The document of a device; on an extended host that of a mediated one tells how it runs, or how
+    /// it is stored.
+    pub(crate) fn xml(&self, name: &str, flags: u32, extended: bool) -> Result<String> {
         const KNOWN: u32 = VIR_NODE_DEVICE_XML_INACTIVE;
         api::check_flags(flags, KNOWN, "testNodeDeviceGetXMLDesc", ORIGIN)?;
-        self.look(name, |def, _| Ok(def.to_xml(FormatFlags::NONE)))
+        self.look(name, |def, state| {
+            if !extended || state.def.mdev().is_none() {
+                return Ok(def.to_xml(FormatFlags::NONE));
+            }
+            let stored = flags & KNOWN != 0;
+            if stored && !state.persistent {
+                bail!(
+                    VIR_FROM_NODEDEV: VIR_ERR_OPERATION_INVALID,
+                    "node device '{name}' is not persistent"
+                );
+            }
+            Ok(def.to_xml(match stored || !state.active {
+                true => FormatFlags::INACTIVE,
+                false => FormatFlags::NONE,
+            }))
+        })
     }
 
     /// The adapter that is to carry a new virtual one.
@@ -199,17 +224,26 @@ impl Devices {
     }
 
     /// Makes a virtual adapter; its addresses are those of the document, all else is the model's.
+    /// An extended host makes mediated devices, too.
     pub(crate) fn create(
         &self,
         conn: &Conn,
         events: &EventState,
-        xml: &str,
-        flags: u32,
+        (xml, flags): (&str, u32),
+        extended: bool,
     ) -> Result<NodeDevice> {
         const KNOWN: u32 = VIR_NODE_DEVICE_CREATE_XML_VALIDATE;
         api::check_flags(flags, KNOWN, "testNodeDeviceCreateXML", ORIGIN)?;
         let strict = ParseFlags::strict_if(flags, KNOWN);
         let wanted = NodeDeviceDef::new_from_xml(xml, Some("TEST"), strict)?;
+        if extended
+            && wanted
+                .capabilities
+                .iter()
+                .any(|own| own.kind() == CapType::Mdev)
+        {
+            return self.create_mdev(conn, events, wanted);
+        }
         let (wwnn, wwpn) = wanted.wwns()?;
         self.check_parent(&wanted)?;
         self.make_adapter(events, wwnn, wwpn)?;
@@ -242,8 +276,12 @@ impl Devices {
         self.remove(events, CREATED)
     }
 
-    /// Removes an adapter.
-    pub(crate) fn destroy(&self, events: &EventState, name: &str) -> Result<()> {
+    /// Removes an adapter, or stops a mediated device of an extended host.
+    pub(crate) fn destroy(&self, events: &EventState, name: &str, extended: bool) -> Result<()> {
+        let device = self.find(name)?;
+        if extended && device.state().def.mdev().is_some() {
+            return self.stop_mdev(events, &device);
+        }
         self.remove(events, name)?;
         events.wake();
         Ok(())
@@ -290,12 +328,20 @@ fn no_such_name(name: &str) -> Box<Error> {
 }
 
 fn tell(events: &EventState, name: &str, event: i32) {
+    tell_of(
+        events,
+        name,
+        EventKind::NodeDeviceLifecycle { event, detail: 0 },
+    );
+}
+
+fn tell_of(events: &EventState, name: &str, kind: EventKind) {
     let subject = Subject {
         name: name.to_owned(),
         uuid: Uuid::default(),
         id: -1,
     };
-    events.push(subject, EventKind::NodeDeviceLifecycle { event, detail: 0 });
+    events.push(subject, kind);
 }
 
 /// Has a callback called for one kind of event of one device, or of all.

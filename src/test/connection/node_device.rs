@@ -42,7 +42,8 @@ impl NodeDeviceDriver for Connection {
     }
 
     fn node_device_get_xml_desc(&self, dev: &NodeDevice, flags: u32) -> Result<String> {
-        self.host.devices.xml(dev.name().as_str(), flags)
+        let extended = self.is_extended;
+        self.host.devices.xml(dev.name().as_str(), flags, extended)
     }
 
     fn node_device_get_parent(&self, dev: &NodeDevice) -> Result<Option<String>> {
@@ -84,13 +85,79 @@ impl NodeDeviceDriver for Connection {
         flags: u32,
     ) -> Result<NodeDevice> {
         let host = &self.host;
-        host.devices.create(conn, &host.events, xml_desc, flags)
+        let extended = self.is_extended;
+        host.devices
+            .create(conn, &host.events, (xml_desc, flags), extended)
     }
 
     fn node_device_destroy(&self, dev: &NodeDevice) -> Result<()> {
         self.host
             .devices
-            .destroy(&self.host.events, dev.name().as_str())
+            .destroy(&self.host.events, dev.name().as_str(), self.is_extended)
+    }
+
+    fn node_device_define_xml(
+        &self,
+        conn: &Conn,
+        xml_desc: &str,
+        flags: u32,
+    ) -> Result<NodeDevice> {
+        let host = self.extended("virNodeDeviceDefineXML")?;
+        host.devices.define(conn, &host.events, xml_desc, flags)
+    }
+
+    fn node_device_undefine(&self, dev: &NodeDevice, flags: u32) -> Result<()> {
+        let host = self.extended("virNodeDeviceUndefine")?;
+        host.devices
+            .undefine(&host.events, dev.name().as_str(), flags)
+    }
+
+    fn node_device_create(&self, dev: &NodeDevice, flags: u32) -> Result<()> {
+        let host = self.extended("virNodeDeviceCreate")?;
+        host.devices.start(&host.events, dev.name().as_str(), flags)
+    }
+
+    fn node_device_get_autostart(&self, dev: &NodeDevice) -> Result<bool> {
+        let host = self.extended("virNodeDeviceGetAutostart")?;
+        host.devices
+            .look(dev.name().as_str(), |_, state| Ok(state.autostart))
+    }
+
+    fn node_device_set_autostart(&self, dev: &NodeDevice, autostart: i32) -> Result<()> {
+        let host = self.extended("virNodeDeviceSetAutostart")?;
+        host.devices
+            .set_autostart(dev.name().as_str(), autostart != 0)
+    }
+
+    fn node_device_update(&self, dev: &NodeDevice, xml_desc: &str, flags: u32) -> Result<()> {
+        let host = self.extended("virNodeDeviceUpdate")?;
+        host.devices
+            .update(&host.events, dev.name().as_str(), xml_desc, flags)
+    }
+
+    fn node_device_dettach(&self, dev: &NodeDevice) -> Result<()> {
+        let host = self.extended("virNodeDeviceDettach")?;
+        host.devices.detach(dev.name().as_str(), None, 0)
+    }
+
+    fn node_device_detach_flags(
+        &self,
+        dev: &NodeDevice,
+        driver_name: Option<&str>,
+        flags: u32,
+    ) -> Result<()> {
+        let host = self.extended("virNodeDeviceDetachFlags")?;
+        host.devices.detach(dev.name().as_str(), driver_name, flags)
+    }
+
+    fn node_device_re_attach(&self, dev: &NodeDevice) -> Result<()> {
+        let host = self.extended("virNodeDeviceReAttach")?;
+        host.devices.reattach(dev.name().as_str())
+    }
+
+    fn node_device_reset(&self, dev: &NodeDevice) -> Result<()> {
+        let host = self.extended("virNodeDeviceReset")?;
+        host.devices.reset(dev.name().as_str())
     }
 
     fn connect_node_device_event_register_any(
