@@ -58,7 +58,7 @@ static void update(virNodeDevicePtr dev, const char *xml, unsigned int flags)
 static void definitions(virConnectPtr conn)
 {
     define(conn, MDEV("1", "test-small", ""), 0);
-    define(conn, MDEV("1", "test-small", "<attr name='a' value='1'/>"), VIR_NODE_DEVICE_DEFINE_XML_VALIDATE);
+    define(conn, UPDATE("1", "test-small", "<attr name='a' value='1'/>"), VIR_NODE_DEVICE_DEFINE_XML_VALIDATE);
     define(conn, MDEV("2", "test-large", ""), 2);
     define(conn, MDEV("2", "nothing", ""), 0);
     define(conn, DEVICE("", "test-small", ""), 0);
