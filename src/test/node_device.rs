@@ -236,12 +236,8 @@ impl Devices {
         api::check_flags(flags, KNOWN, "testNodeDeviceCreateXML", ORIGIN)?;
         let strict = ParseFlags::strict_if(flags, KNOWN);
         let wanted = NodeDeviceDef::new_from_xml(xml, Some("TEST"), strict)?;
-        if extended
-            && wanted
-                .capabilities
-                .iter()
-                .any(|own| own.kind() == CapType::Mdev)
-        {
+        let mut kinds = wanted.capabilities.iter().map(Capability::kind);
+        if extended && kinds.any(|kind| kind == CapType::Mdev) {
             return self.create_mdev(conn, events, wanted);
         }
         let (wwnn, wwpn) = wanted.wwns()?;
