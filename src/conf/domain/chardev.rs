@@ -124,13 +124,15 @@ pub struct Chardev {
     pub info: DeviceInfo,
 }
 
+/// The port of a target; -1 leaves it open.
 fn port(target: Option<Node<'_>>) -> Result<Option<i32>> {
     let Some(text) = target.and_then(|t| t.attr("port")) else {
         return Ok(None);
     };
-    match util::number::to_u32(text, 10).and_then(|port| i32::try_from(port).ok()) {
-        Some(port) => Ok(Some(port)),
-        None => bail!(VIR_ERR_XML_ERROR, "Invalid port number: {text}"),
+    match util::number::to_u32(text, 10).map(u32::cast_signed) {
+        Some(-1) => Ok(None),
+        Some(port) if port >= 0 => Ok(Some(port)),
+        _ => bail!(VIR_ERR_XML_ERROR, "Invalid port number: {text}"),
     }
 }
 

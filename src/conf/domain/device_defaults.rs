@@ -27,10 +27,7 @@ impl DomainDef {
         for address in nets.filter(|address| address.is_none()) {
             *address = Some(MacAddr::generate(hooks.mac_prefix())?);
         }
-        let virtio = |sound: &&mut Sound| sound.model == SoundModel::Virtio && sound.streams == 0;
-        for sound in self.devices.sounds.iter_mut().filter(virtio) {
-            sound.streams = VIRTIO_SOUND_STREAMS;
-        }
+        self.devices.sounds.iter_mut().for_each(fill_sound);
         for rng in &mut self.devices.rngs {
             if let RngBackend::Random(file @ None) = &mut rng.backend {
                 *file = Some("/dev/random".to_owned());
@@ -93,6 +90,18 @@ impl DomainDef {
             fill_video(video, self.virt_type);
         }
     }
+}
+
+/// What only some sound cards have.
+fn fill_sound(sound: &mut Sound) {
+    sound.multichannel = sound
+        .multichannel
+        .filter(|_| sound.model == SoundModel::Usb);
+    sound.streams = match sound.model {
+        SoundModel::Virtio if sound.streams == 0 => VIRTIO_SOUND_STREAMS,
+        SoundModel::Virtio => sound.streams,
+        _ => 0,
+    };
 }
 
 fn port_mut(device: &mut Chardev) -> Option<&mut Option<i32>> {

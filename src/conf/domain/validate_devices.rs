@@ -346,6 +346,12 @@ fn check_pci(controller: &Controller) -> Result<()> {
             "pci-root and pcie-root controllers should not have an address"
         );
     }
+    if index == 0 && controller.target.node.is_some() {
+        bail!(
+            VIR_ERR_CONFIG_UNSUPPORTED,
+            "The PCI controller with index=0 can't be associated with a NUMA node"
+        );
+    }
     if index > MAX_PCI_INDEX {
         bail!(
             VIR_ERR_CONFIG_UNSUPPORTED,
