@@ -74,13 +74,19 @@ pub trait StreamDriver: Send + Sync {
         Err(unsupported("virStreamRecvHole"))
     }
 
+    /// Where a caller waits for readiness; none for a stream that can't be watched.
+    fn watch(&self) -> Option<&StreamWatch> {
+        None
+    }
+
     /// Watches for readiness in the event loop (`virStreamEventAddCallback`).
     ///
     /// # Errors
     /// VIR_ERR_NO_SUPPORT, or when one is watching already.
     fn event_add(&self, events: u32, callback: StreamCallback) -> Result<()> {
-        let _ = (events, callback);
-        Err(unsupported("virStreamEventAddCallback"))
+        let watch = self.watch();
+        let watch = watch.ok_or_else(|| unsupported("virStreamEventAddCallback"))?;
+        watch.add(events, callback)
     }
 
     /// Changes what is watched for (`virStreamEventUpdateCallback`).
@@ -88,8 +94,9 @@ pub trait StreamDriver: Send + Sync {
     /// # Errors
     /// VIR_ERR_NO_SUPPORT, or when nobody is watching.
     fn event_update(&self, events: u32) -> Result<()> {
-        let _ = events;
-        Err(unsupported("virStreamEventUpdateCallback"))
+        let watch = self.watch();
+        let watch = watch.ok_or_else(|| unsupported("virStreamEventUpdateCallback"))?;
+        watch.update(events)
     }
 
     /// Stops watching (`virStreamEventRemoveCallback`).
@@ -97,7 +104,9 @@ pub trait StreamDriver: Send + Sync {
     /// # Errors
     /// VIR_ERR_NO_SUPPORT, or when nobody is watching.
     fn event_remove(&self) -> Result<()> {
-        Err(unsupported("virStreamEventRemoveCallback"))
+        let watch = self.watch();
+        let watch = watch.ok_or_else(|| unsupported("virStreamEventRemoveCallback"))?;
+        watch.remove()
     }
 
     /// Ends the stream and waits for the other side's word (`virStreamFinish`).

@@ -19,6 +19,8 @@ pub(crate) type Task = Box<dyn FnOnce(&Arc<Host>) + Send>;
 
 /// Tells the time and keeps what is due later.  Thread-safe.
 pub(crate) struct Clock {
+    /// Whether time passes only when somebody says so.
+    is_virtual: bool,
     agenda: Arc<Agenda>,
 }
 
@@ -44,10 +46,14 @@ struct State {
     closed: bool,
 }
 
+/// What the machine's clock says, since 1970.
+fn machine_time() -> Duration {
+    Duration::from_millis(util::time::now_ms())
+}
+
 impl State {
     fn now(&self) -> Duration {
-        self.virtual_now
-            .unwrap_or_else(|| Duration::from_millis(util::time::now_ms()))
+        self.virtual_now.unwrap_or_else(machine_time)
     }
 
     /// The first task, if it is due at `when`.
@@ -76,13 +82,17 @@ impl Clock {
         let agenda = Agenda::default();
         agenda.state.lock().virtual_now = is_virtual.then_some(Duration::from_secs(VIRTUAL_START));
         Self {
+            is_virtual,
             agenda: Arc::new(agenda),
         }
     }
 
     /// Time since 1970.
     pub(crate) fn now(&self) -> Duration {
-        self.agenda.state.lock().now()
+        match self.is_virtual {
+            true => self.agenda.state.lock().now(),
+            false => machine_time(),
+        }
     }
 
     /// Milliseconds since 1970.
@@ -122,7 +132,7 @@ impl Clock {
 
     /// Whether time passes only when somebody says so.
     pub(crate) fn is_virtual(&self) -> bool {
-        self.agenda.state.lock().virtual_now.is_some()
+        self.is_virtual
     }
 
     /// Lets `by` pass on a virtual clock; what gets due is done on this thread, each at its time.

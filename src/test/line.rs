@@ -4,7 +4,7 @@
 mod terminal;
 
 use abi::*;
-use api::{Received, StreamCallback, StreamDriver, StreamWatch};
+use api::{Received, StreamDriver, StreamWatch};
 use parking_lot::{Condvar, Mutex, MutexGuard};
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -197,16 +197,8 @@ impl StreamDriver for Line {
             .map_or(Received::WouldBlock, Received::Data))
     }
 
-    fn event_add(&self, events: u32, callback: StreamCallback) -> Result<()> {
-        self.watch.add(events, callback)
-    }
-
-    fn event_update(&self, events: u32) -> Result<()> {
-        self.watch.update(events)
-    }
-
-    fn event_remove(&self) -> Result<()> {
-        self.watch.remove()
+    fn watch(&self) -> Option<&StreamWatch> {
+        Some(&self.watch)
     }
 
     fn finish(&self) -> Result<()> {

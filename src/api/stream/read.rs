@@ -1,5 +1,5 @@
 //! `ReadStream`: a stream of what can be read at once, such as a file.
-use super::{StreamCallback, StreamDriver, StreamWatch};
+use super::{StreamDriver, StreamWatch};
 use abi::VIR_STREAM_EVENT_READABLE;
 use parking_lot::Mutex;
 use std::io::{self, Read};
@@ -51,16 +51,8 @@ impl StreamDriver for ReadStream {
         }
     }
 
-    fn event_add(&self, events: u32, callback: StreamCallback) -> Result<()> {
-        self.watch.add(events, callback)
-    }
-
-    fn event_update(&self, events: u32) -> Result<()> {
-        self.watch.update(events)
-    }
-
-    fn event_remove(&self) -> Result<()> {
-        self.watch.remove()
+    fn watch(&self) -> Option<&StreamWatch> {
+        Some(&self.watch)
     }
 
     fn finish(&self) -> Result<()> {

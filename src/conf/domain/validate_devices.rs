@@ -23,34 +23,27 @@ const MAX_PCI_INDEX: u32 = 255;
 const MAX_TARGET_INDEX: u32 = 30;
 
 impl DomainDef {
-    fn has_usb_controller(&self, model: fn(Option<&str>) -> bool) -> bool {
-        let usb = |c: &&Controller| c.kind == ControllerType::Usb;
-        self.devices
-            .controllers
-            .iter()
-            .filter(usb)
-            .any(|c| model(c.model))
+    fn usb_controllers(&self) -> impl Iterator<Item = &Controller> {
+        let controllers = self.devices.controllers.iter();
+        controllers.filter(|c| c.kind == ControllerType::Usb)
     }
 
     /// Whether devices find a USB bus there (C: `virDomainDefHasUSB`).
     pub(super) fn has_usb(&self) -> bool {
-        self.has_usb_controller(|model| model != Some("none"))
+        self.usb_controllers().any(|c| c.model != Some("none"))
     }
 
     /// What needs a USB bus, and a bus that is switched off.
     pub(super) fn check_usb(&self) -> Result<()> {
         let devices = &self.devices;
-        let buses = || {
-            let usb = |c: &&Controller| c.kind == ControllerType::Usb;
-            devices.controllers.iter().filter(usb)
-        };
-        let disabled = self.has_usb_controller(|m| m == Some("none"));
+        let disabled = self.usb_controllers().any(|c| c.model == Some("none"));
         let is_companion = |c: &Controller| c.info.master_startport.is_some();
-        if !disabled && buses().next().is_some() && buses().all(is_companion) {
+        let mut buses = self.usb_controllers().peekable();
+        if !disabled && buses.peek().is_some() && buses.all(is_companion) {
             bail!(VIR_ERR_XML_DETAIL, "No master USB controller specified");
         }
         if disabled {
-            if buses().nth(1).is_some() {
+            if self.usb_controllers().nth(1).is_some() {
                 bail!(
                     VIR_ERR_XML_DETAIL,
                     "Can't add another USB controller: USB is disabled for this domain"
@@ -89,7 +82,7 @@ impl DomainDef {
     /// Devices of the client's side come in through USB.
     pub(super) fn check_redirection(&self) -> Result<()> {
         for redirdev in &self.devices.redirdevs {
-            if !self.has_usb_controller(|model| model != Some("none")) {
+            if !self.has_usb() {
                 bail!(
                     VIR_ERR_CONFIG_UNSUPPORTED,
                     "cannot add redirected USB device: USB is disabled for this domain"

@@ -1,7 +1,7 @@
 //! `Transfer`: a stream that reads or writes a volume's content.
 use super::content::{Content, Extent, cannot_write, end_of};
 use abi::{VIR_STREAM_EVENT_READABLE, VIR_STREAM_EVENT_WRITABLE, VIR_STREAM_RECV_STOP_AT_HOLE};
-use api::{Received, StreamCallback, StreamDriver, StreamWatch};
+use api::{Received, StreamDriver, StreamWatch};
 use parking_lot::Mutex;
 use std::sync::Arc;
 use util::bail;
@@ -178,16 +178,8 @@ impl StreamDriver for Transfer {
         })
     }
 
-    fn event_add(&self, events: u32, callback: StreamCallback) -> Result<()> {
-        self.watch.add(events, callback)
-    }
-
-    fn event_update(&self, events: u32) -> Result<()> {
-        self.watch.update(events)
-    }
-
-    fn event_remove(&self) -> Result<()> {
-        self.watch.remove()
+    fn watch(&self) -> Option<&StreamWatch> {
+        Some(&self.watch)
     }
 
     fn finish(&self) -> Result<()> {
